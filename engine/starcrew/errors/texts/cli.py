@@ -1,0 +1,3 @@
+"""Messages of the stage `cli`: what is wrong, then what to do about it."""
+
+TEXTS: dict[str, tuple[str, str]] = {}
