@@ -3,7 +3,7 @@
 Only the standard library is used, and nothing unpinned is fetched: every file is checked against a sha256 of the locks.
 1. An empty environment (`venv --without-pip`, which needs no ensurepip).
 2. A pip to fill it: the one this Python has, else the one ensurepip unpacks, else the locked wheel from the index.
-3. build.lock, then requirements.lock (durable_rules is compiled here, with the locked setuptools), then starcrew itself.
+3. build.lock, then requirements.lock (durable_rules is compiled here, with the locked setuptools), then starcrew.
 `.venv` is made again only when a lock, the Python or this file changes.
 """
 
@@ -58,7 +58,7 @@ def digest(files: tuple[Path, ...], more: str) -> str:
 
 def read_stamp() -> tuple[str, str]:
     lines = STAMP.read_text(encoding="utf-8").split() if STAMP.is_file() and VENV_PYTHON.is_file() else []
-    return (lines[0], lines[1]) if len(lines) == 2 else ("", "")  # noqa: PLR2004
+    return (lines[0], lines[1]) if len(lines) == 2 else ("", "")
 
 
 def complain_about_missing_compiler() -> None:
@@ -89,9 +89,8 @@ def install_project() -> None:
 def install(*arguments: str) -> None:
     """With uv where there is one (some seconds instead of half a minute), else or if it fails with pip."""
     uv = shutil.which("uv")
-    if uv and subprocess.run([uv, "pip", "install", "--quiet", "--python", VENV_PYTHON, *arguments], env=env()).returncode == 0:
-        return
-    run(*venv_pip(), "install", "--quiet", *arguments)
+    if not (uv and succeeds(uv, "pip", "install", "--quiet", "--python", str(VENV_PYTHON), *arguments)):
+        run(*venv_pip(), "install", "--quiet", *arguments)
 
 
 def venv_pip() -> tuple[str, ...]:
@@ -128,7 +127,8 @@ def locked_pip() -> Path:
 
 
 def locked(package: str) -> tuple[str, set[str]]:
-    entry = re.search(rf"^{package}==(\S+)((?: \\\n    --hash=\S+)+)", BUILD_LOCK.read_text(encoding="utf-8"), re.MULTILINE)
+    lock = BUILD_LOCK.read_text(encoding="utf-8")
+    entry = re.search(rf"^{package}==(\S+)((?: \\\n    --hash=\S+)+)", lock, re.MULTILINE)
     if entry is None:
         sys.exit(f"{BUILD_LOCK.name} names no {package}: make lock")
     return entry[1], set(re.findall(r"--hash=sha256:([0-9a-f]{64})", entry[2]))
@@ -187,8 +187,12 @@ def env() -> dict[str, str]:
 
 
 def run(*command: str) -> None:
-    if (code := subprocess.run(command, env=env(), check=False).returncode) != 0:
-        sys.exit(f"failed ({code}): {' '.join(command)}")
+    if not succeeds(*command):
+        sys.exit(f"failed: {' '.join(command)}")
+
+
+def succeeds(*command: str) -> bool:
+    return subprocess.run(command, env=env(), check=False).returncode == 0
 
 
 if __name__ == "__main__":
