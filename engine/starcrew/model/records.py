@@ -1,9 +1,9 @@
 """Stored records: physical column types, the system columns, and what intake says about each row."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from starcrew.model.kinds import FieldType
 
@@ -49,6 +49,9 @@ SYSTEM_COLUMNS: dict[str, ColumnType] = {
 Operation = Literal["add", "correct", "withdraw"]
 Stored = str | int | bool | dt.date | dt.datetime | tuple[str, ...] | None
 
+Rosters: TypeAlias = Mapping[str, Sequence[Mapping[str, Stored]]]
+"""Kind → the values of its current records, for kinds that other rows name: rosters, membership, referenced kinds."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Origin:
@@ -67,6 +70,17 @@ class Record:
     kind: str
     values: Mapping[str, Stored]
     origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A correction (record: the values that hold from now on) or a withdrawal (record: the values withdrawn)."""
+
+    record: Record
+    operation: Operation
+    replaces: str
+    who: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
