@@ -21,7 +21,7 @@ import urllib.request
 from configparser import ConfigParser
 from configparser import Error as ConfigError
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -143,13 +143,12 @@ def wheel_address(name: str) -> str:
     page = index_url().rstrip("/") + "/pip/"
     text = fetch(page).decode()
     if text.lstrip().startswith("{"):
-        links = [file["url"] for file in json.loads(text)["files"]]
+        links: list[str] = [file["url"] for file in json.loads(text)["files"]]
     else:
         links = re.findall(r"href=[\"']([^\"']+)", text)
-    found = [link for link in links if link.partition("#")[0].endswith(f"/{name}")]
-    if not found:
-        sys.exit(f"The package index has no {name}: {page}")
-    return urljoin(page, found[0])
+    addresses = [urljoin(page, link) for link in links]
+    found = [address for address in addresses if urlsplit(address).path.endswith(f"/{name}")]
+    return found[0] if found else sys.exit(f"The package index has no {name}: {page}")
 
 
 def index_url() -> str:

@@ -41,7 +41,7 @@ def function_nodes(tree: ast.Module) -> Iterator[tuple[FunctionNode, bool]]:
                 yield node, isinstance(parent, ast.ClassDef)
 
 
-def measured(node: FunctionNode, file: Path, is_method: bool) -> Function:  # noqa: FBT001
+def measured(node: FunctionNode, file: Path, is_method: bool) -> Function:
     body = node.body[1:] if ast.get_docstring(node) is not None else node.body
     lines = (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
     static = any(isinstance(mark, ast.Name) and mark.id == "staticmethod" for mark in node.decorator_list)
