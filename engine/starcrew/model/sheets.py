@@ -24,7 +24,7 @@ def _amount(value: Any) -> Any:
     return value if isinstance(value, dict) or value is None else {"points": value}
 
 
-AmountWritten = Annotated[Amount, BeforeValidator(_amount)]
+AmountWritten = Annotated[Amount, BeforeValidator(_amount, json_schema_input_type=Amount | Points)]
 
 
 class Clause(Written):
@@ -52,6 +52,16 @@ class Clause(Written):
     note: str | None = None
 
 
+def _same(value: Any) -> Any:
+    if isinstance(value, str):
+        return {value: value}
+    return {name: name for name in value} if isinstance(value, list) else value
+
+
+Same = Annotated[dict[str, str], BeforeValidator(_same, json_schema_input_type=str | list[str] | dict[str, str])]
+"""Fields equal on both sides: one, several, or `{field here: field there}`."""
+
+
 class Expect(Written):
     """There should be a record, or a field of the row itself should be filled in time.
 
@@ -63,7 +73,7 @@ class Expect(Written):
 
     record: str | None = None
     name: str | None = None
-    same: Annotated[dict[str, str], BeforeValidator(lambda v: _same(v))] = Setting(default_factory=dict)
+    same: Same = Setting(default_factory=dict)
     matching: WrittenTests = Setting(default_factory=dict)
     not_before: str | dict[str, str] | None = None
     not_after: str | dict[str, str] | None = None
@@ -72,18 +82,12 @@ class Expect(Written):
     field: str | None = None
 
 
-def _same(value: Any) -> Any:
-    if isinstance(value, str):
-        return {value: value}
-    return {name: name for name in value} if isinstance(value, list) else value
-
-
 class Lookup(Written):
     """Brings fields of the matching record or register entry; the first by time and key if several match."""
 
     record: str
     name: str | None = None
-    same: Annotated[dict[str, str], BeforeValidator(_same)]
+    same: Same
     matching: WrittenTests = Setting(default_factory=dict)
     valid_on: tuple[str, str] | None = None
 
