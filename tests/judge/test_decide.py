@@ -119,6 +119,21 @@ def test_twenty_thousand_cases_at_once(judge: Judge) -> None:
     assert judge.verdicts([LOW], RATE, cases) == [(T,)] * 16_000 + [(F,)] * 4_000
 
 
+@pytest.mark.parametrize("widths", [[2] * 10, [32, 16], [4] * 5, [32], [3] * 6])
+def test_choices_as_wide_as_allowed_whose_branches_all_hold_fire_once(judge: Judge, widths: list[int]) -> None:
+    tests = [[(Atom("到会率", "ne", Decimal(100 * i + n)),) for n in range(width)] for i, width in enumerate(widths)]
+    asked = [Condition(tuple(AnyOf(tuple(branches)) for branches in tests))]
+    assert judge.verdicts(asked, RATE, [(-1,), (0,), (None,)]) == [(T,), (T,), (U,)]
+
+
+def test_many_atoms_that_may_each_be_blank(judge: Judge) -> None:
+    fields = [CaseField(f"字段{n}", "number") for n in range(32)]
+    asked = [Condition(tuple(Atom(field.name, "ge", Decimal(n)) for n, field in enumerate(fields)))]
+    full = tuple(range(32))
+    cases: list[Case] = [full, (*full[:31], None), (*full[:30], 0, None), (None,) * 32]
+    assert judge.verdicts(asked, fields, cases) == [(T,), (U,), (F,), (U,)]
+
+
 def test_two_judges_at_once_have_a_worker_each() -> None:
     with Judge() as one, Judge() as other:
         assert one.verdicts([LOW], RATE, [(0,)]) == other.verdicts([LOW], RATE, [(0,)]) == [(T,)]
