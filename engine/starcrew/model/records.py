@@ -41,10 +41,14 @@ SYSTEM_COLUMNS: dict[str, ColumnType] = {
     "_sheet": "string",
     "_row": "int64",
     "_month": "string",
+    "_order": "int64",
+    "_digest": "string",
 }
 """`_id`: `<kind>:<20 hex digits>`, the record key. `_op`: add, correct or withdraw; the latter two name in
 `_replaces` the `_id` they replace, with who and why. `_month`: calendar month of the event, the partition.
-`_row`: row in the sheet, counted from 1."""
+`_row`: row in the sheet, counted from 1.
+`_order`: place in the batch, so that (`_batch`, `_order`) is a total order within a kind.
+`_digest`: `model.identity.content_digest` of the row's fields."""
 
 Operation = Literal["add", "correct", "withdraw"]
 Stored = str | int | bool | dt.date | dt.datetime | tuple[str, ...] | None
