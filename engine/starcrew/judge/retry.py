@@ -85,10 +85,12 @@ class Bench:
             raise Unanswered("judge-worker-lost", str(lost), self._culprit(batch)) from lost
 
     def _culprit(self, batch: Sequence[Inquiry]) -> Inquiry | None:
-        """The first event that costs a worker when it is asked alone."""
+        """The first event that costs a worker when it is asked alone; None if none does, or no worker starts."""
         for alone in (Inquiry(i.question, [event]) for i in batch for event in i.events):
             try:
                 self._once([alone])
+            except NotStarted:
+                return None
             except Lost:
                 return alone
         return None

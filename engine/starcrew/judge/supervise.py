@@ -103,6 +103,9 @@ class Worker:
         except Lost as lost:
             self.kill()
             raise NotStarted(str(lost)) from lost
+        except BaseException:  # Ctrl-C
+            self.kill()
+            raise
         if "missing" in greeting:
             self.kill()
             raise EngineFault(Problem("judge-engine-missing", args={"detail": greeting["missing"]}))
