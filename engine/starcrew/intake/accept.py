@@ -1,0 +1,126 @@
+"""Typed rows → records, duplicates, conflicts and rejections, with a control total for the sheet."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from starcrew.intake.grid import Cell, shown
+from starcrew.intake.outcome import Fault
+from starcrew.intake.validate import Typed
+from starcrew.model.identity import content_digest, keyed_id, keyless_id
+from starcrew.model.kinds import Kind
+from starcrew.model.records import ControlTotal, Origin, Record, Rejection, Repair, Stored
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRows:
+    """Where the rows of one sheet stood and what was written. read counts skipped rows too."""
+
+    kind: Kind
+    file: str
+    sheet: str
+    numbers: Sequence[int]
+    columns: Mapping[str, Sequence[Cell]]
+    read: int
+    skipped: int
+
+    def origin(self, index: int) -> Origin:
+        """The place of a row."""
+        return Origin(self.file, self.sheet, self.numbers[index])
+
+    def texts(self, index: int) -> dict[str, str]:
+        """The row's cells as written, by field."""
+        return {name: shown(cells[index]) for name, cells in self.columns.items()}
+
+
+@dataclass(slots=True)
+class Seen:
+    """What is already there: id → content digest and the place, None for what was stored earlier.
+
+    occurrences: how often a content stood in a file so far, for kinds without a key.
+    """
+
+    ids: dict[str, tuple[str, Origin | None]]
+    occurrences: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+
+@dataclass(slots=True)
+class Taking:
+    """Grows sheet by sheet."""
+
+    records: list[Record] = field(default_factory=list)
+    rejections: list[Rejection] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
+    control: list[ControlTotal] = field(default_factory=list)
+
+
+def accept(rows: SheetRows, typed: Typed, seen: Seen, taking: Taking) -> list[Record]:
+    """The new records of the sheet, which are added to `taking` with everything else that became of it."""
+    new: list[Record] = []
+    rejected = duplicate = repaired = 0
+    for index, values in enumerate(typed.values):
+        if index in typed.faults:
+            rejected += 1
+            taking.rejections += _rejections(rows, index, typed.faults[index])
+            continue
+        record, digest = _record(rows, index, values, seen)
+        standing = seen.ids.get(record.id)
+        if standing is None:
+            seen.ids[record.id] = (digest, record.origin)
+            new.append(record)
+            repairs = _repairs(rows, index, typed)
+            taking.repairs += repairs
+            repaired += len(repairs)
+        elif standing[0] == digest:
+            duplicate += 1
+        else:
+            rejected += 1
+            taking.rejections.append(_conflict(rows, index, record.id, standing[1]))
+    taking.records += new
+    counts = (rows.read, len(new), rejected, rows.skipped, duplicate, repaired)
+    taking.control.append(ControlTotal(rows.file, rows.sheet, rows.kind.kind, *counts))
+    return new
+
+
+def _record(rows: SheetRows, index: int, values: Mapping[str, Stored], seen: Seen) -> tuple[Record, str]:
+    kind = rows.kind
+    digest = content_digest(values)
+    if kind.key:
+        found = keyed_id(kind.kind, [values[name] for name in kind.key])
+    else:
+        seen.occurrences[rows.file, digest] += 1
+        found = keyless_id(kind.kind, digest, seen.occurrences[rows.file, digest])
+    return Record(found, kind.kind, values, rows.origin(index)), digest
+
+
+def _rejections(rows: SheetRows, index: int, faults: Sequence[tuple[str, Fault]]) -> list[Rejection]:
+    origin, texts = rows.origin(index), rows.texts(index)
+    return [
+        Rejection(origin, rows.kind.kind, name, texts.get(name, ""), fault.code, fault.args, texts)
+        for name, fault in faults
+    ]
+
+
+def _repairs(rows: SheetRows, index: int, typed: Typed) -> list[Repair]:
+    origin = rows.origin(index)
+    return [
+        Repair(origin, rows.kind.kind, name, shown(rows.columns[name][index]), _told(taken.value), taken.rule or "")
+        for name, taken in typed.repairs.get(index, ())
+    ]
+
+
+def _told(value: Stored) -> str:
+    return "、".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
+
+
+def _conflict(rows: SheetRows, index: int, record_id: str, first: Origin | None) -> Rejection:
+    texts = rows.texts(index)
+    key = "、".join(rows.kind.key)
+    named = "、".join(texts.get(name, "") for name in rows.kind.key)
+    args = (
+        {"id": record_id}
+        if first is None
+        else {"id": record_id, "file": first.file, "sheet": first.sheet, "row": first.row}
+    )
+    code = "intake-conflict-stored" if first is None else "intake-conflict"
+    return Rejection(rows.origin(index), rows.kind.kind, key, named, code, args, texts)

@@ -1,0 +1,118 @@
+"""The rows of a sheet below its heading: which are records, which are totals, notes and repeated headings."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from starcrew.intake import spellings
+from starcrew.intake.grid import Cell, Grid
+from starcrew.intake.headers import Layout
+from starcrew.intake.normal import folded, plain, tight
+
+_LABEL_LENGTH = 12
+_ALIKE = 0.8
+_BLANK = re.compile(r"\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class DataRows:
+    """numbers: the rows as users count them. columns: field → its cells, merged ranges filled down. read = len(numbers) + skipped."""
+
+    numbers: Sequence[int]
+    columns: Mapping[str, Sequence[Cell]]
+    read: int
+    skipped: int
+
+
+def data_rows(grid: Grid, layout: Layout) -> DataRows:
+    """Every row below the heading that is not entirely blank, sorted out."""
+    sorting = _Sorting(grid, layout)
+    first = layout.top + layout.height
+    read = [index for index in range(first, len(grid.rows)) if not _is_blank(grid.rows[index])]
+    taken = [index for index in read if sorting.is_data(index)]
+    filled = _filled_down(grid, layout)
+    columns = {name: [_cell(grid, row, column, filled) for row in taken] for name, column in layout.columns.items()}
+    numbers = [index + grid.first for index in taken]
+    return DataRows(numbers, columns, len(read), len(read) - len(taken))
+
+
+class _Sorting:
+    """Tells records from what else stands between them; a note may run over several rows."""
+
+    def __init__(self, grid: Grid, layout: Layout) -> None:
+        self._grid = grid
+        self._used = sorted(layout.columns.values())
+        above = grid.rows[: layout.top + layout.height]
+        self._headings = [_compared(row) for row in above[layout.top :]]
+        self._titles = {texts for row in above[: layout.top] if (texts := tuple(sorted(_compared(row).values())))}
+        self._first_words = {word for row in self._headings for word in row.values()} | {t[0] for t in self._titles}
+        self._in_note = False
+
+    def is_data(self, index: int) -> bool:
+        row = self._grid.rows[index]
+        filled = [cell for cell in row if cell != "" and not _is_space(cell)]
+        if self._is_note(filled):
+            self._in_note = True
+            return False
+        if self._in_note and len(filled) == 1:
+            return False
+        self._in_note = False
+        return not (_is_total(filled) or self._is_heading(row, filled) or self._is_empty_form(row))
+
+    def _is_note(self, filled: Sequence[Cell]) -> bool:
+        first = filled[0]
+        return isinstance(first, str) and spellings.NOTE_START.match(tight(first[:40])) is not None
+
+    def _is_heading(self, row: Sequence[Cell], filled: Sequence[Cell]) -> bool:
+        first = filled[0]
+        if not isinstance(first, str) or folded(first) not in self._first_words:
+            return False
+        texts = _compared(row)
+        if tuple(sorted(texts.values())) in self._titles:
+            return True
+        return any(_share(texts, heading) >= _ALIKE for heading in self._headings if heading)
+
+    def _is_empty_form(self, row: Sequence[Cell]) -> bool:
+        """A numbered line of a printed form that nobody filled in."""
+        return all(column >= len(row) or _is_space(row[column]) for column in self._used)
+
+
+def _is_total(filled: Sequence[Cell]) -> bool:
+    first = filled[0]
+    if isinstance(first, str) and len(first) <= 2 * _LABEL_LENGTH and spellings.TOTALS_START.fullmatch(tight(first)):
+        return True
+    return any(
+        isinstance(cell, str) and len(cell) <= _LABEL_LENGTH and tight(cell) in spellings.TOTALS for cell in filled
+    )
+
+
+def _share(texts: Mapping[int, str], heading: Mapping[int, str]) -> float:
+    return sum(1 for column, text in texts.items() if heading.get(column) == text) / max(len(heading), len(texts))
+
+
+def _compared(row: Sequence[Cell]) -> dict[int, str]:
+    return {column: folded(cell) for column, cell in enumerate(row) if isinstance(cell, str) and folded(cell)}
+
+
+def _is_blank(row: Sequence[Cell]) -> bool:
+    return all(cell == "" or _is_space(cell) for cell in row)
+
+
+def _is_space(cell: Cell) -> bool:
+    return isinstance(cell, str) and (cell.isspace() or not cell or (len(cell) <= _LABEL_LENGTH and not plain(cell)))
+
+
+def _filled_down(grid: Grid, layout: Layout) -> dict[tuple[int, int], int]:
+    """(row, column) inside a merged range → the row that has its value. Nothing is filled to the right."""
+    used = set(layout.columns.values())
+    return {
+        (row, left): top
+        for top, left, bottom, _ in grid.merged
+        if left in used and top >= layout.top + layout.height
+        for row in range(top + 1, min(bottom + 1, len(grid.rows)))
+    }
+
+
+def _cell(grid: Grid, row: int, column: int, filled: Mapping[tuple[int, int], int]) -> Cell:
+    cells = grid.rows[filled.get((row, column), row)] if filled else grid.rows[row]
+    return cells[column] if column < len(cells) else ""
