@@ -39,9 +39,10 @@ class Batch:
 class BatchEntry:
     """A committed batch. Numbers count from 1 without a gap.
 
-    versions: table → version of its Delta table, of all tables that had rows by then. written: table → data file,
-    relative to the table's folder → SHA-256, only of the files this batch brought. rows: table → rows it brought.
-    Tables are the kinds, and `_control`, `_rejections`, `_repairs`.
+    versions: table → version of its Delta table, of all tables that had rows by then. written: table → file, relative
+    to the table's folder → SHA-256, only of what this batch brought: data files, and logs (in `_delta_log`).
+    rows: table → rows it brought. Tables are the kinds, and `_control`, `_rejections`, `_repairs`.
+    digest: SHA-256 over all of this and the digest before it: one text that stands for all records so far.
     """
 
     number: int
@@ -52,6 +53,7 @@ class BatchEntry:
     versions: Mapping[str, int] = field(default_factory=dict)
     written: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     rows: Mapping[str, int] = field(default_factory=dict)
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,6 +214,7 @@ FIELDS: dict[str, str] = {
     "同组数": "group_size",
     "存在": "found",
     "单元": "unit",
+    "主体": "subject",
     "起": "first",
     "止": "last",
 }

@@ -18,7 +18,10 @@ _FILES: dict[str, tuple[str, str]] = {
     ),
     "intake-file-damaged": (
         "文件已损坏或不完整,没有读入任何一行 ({detail})。请在 Excel/WPS 中打开后另存为 .xlsx,或重新拷贝。",
-        "the file is damaged or cut short; no row was taken ({detail}). Open it and save it again as .xlsx, or copy it again.",
+        (
+            "the file is damaged or cut short; no row was taken ({detail}). Open it and save it again as "
+            ".xlsx, or copy it again."
+        ),
     ),
     "intake-wrong-type": (
         "文件内容不是 {suffix} 文件(可能只是改了扩展名,或是网页、图片、其他格式)。请在 Excel/WPS 中另存为 .xlsx。",
@@ -45,8 +48,14 @@ _FILES: dict[str, tuple[str, str]] = {
         "the workbook links to other workbooks. Break the links (Data, Edit Links) and save it again.",
     ),
     "intake-dtd": (
-        "工作簿的 {part} 中有文档类型声明(DTD)或不是 UTF-8,正常软件不会这样保存,不予读入。请在 Excel/WPS 中另存为 .xlsx。",
-        "part {part} has a document type declaration or is not UTF-8, which no office program writes. Save it again as .xlsx.",
+        (
+            "工作簿的 {part} 中有文档类型声明(DTD)或不是 UTF-8,正常软件不会这样保存,不予读入。请在 "
+            "Excel/WPS 中另存为 .xlsx。"
+        ),
+        (
+            "part {part} has a document type declaration or is not UTF-8, which no office program writes. "
+            "Save it again as .xlsx."
+        ),
     ),
     "intake-too-many-parts": (
         "工作簿由 {found} 个部分组成,超过上限 {limit}。请拆成几个工作簿。",
@@ -54,11 +63,17 @@ _FILES: dict[str, tuple[str, str]] = {
     ),
     "intake-unpacks-too-large": (
         "工作簿解压后超过 {limit} MB(或压缩比过高),不予读入。请删去空白的大片格式和图片,或拆成几个文件。",
-        "the workbook unpacks to more than {limit} MB (or its ratio is too high). Remove empty formatted areas and pictures, or split it.",
+        (
+            "the workbook unpacks to more than {limit} MB (or its ratio is too high). Remove empty "
+            "formatted areas and pictures, or split it."
+        ),
     ),
     "intake-too-many-cells": (
         "工作表的范围有 {found} 个单元格,超过上限 {limit}。请删去数据以外的行和列,或拆成几个文件。",
-        "the sheets span {found} cells, more than the limit of {limit}. Delete rows and columns outside the data, or split the file.",
+        (
+            "the sheets span {found} cells, more than the limit of {limit}. Delete rows and columns outside "
+            "the data, or split the file."
+        ),
     ),
     "intake-reader-late": (
         "{limit} 秒内没有读完,已停止读这个文件。请删去数据以外的内容,或拆成几个文件。",
@@ -66,15 +81,24 @@ _FILES: dict[str, tuple[str, str]] = {
     ),
     "intake-reader-memory": (
         "读这个文件需要的内存超过 {limit} MB,或读取进程中断,没有读入任何一行。请删去数据以外的行和列,或拆成几个文件。",
-        "reading the file takes more than {limit} MB of memory, or the reader broke off; no row was taken. Split the file.",
+        (
+            "reading the file takes more than {limit} MB of memory, or the reader broke off; no row was "
+            "taken. Split the file."
+        ),
     ),
     "intake-encoding": (
         "文字编码不是 UTF-8 也不是 GB18030。请另存为 “CSV UTF-8”。",
         "the text is neither UTF-8 nor GB18030. Save it as “CSV UTF-8”.",
     ),
     "intake-json": (
-        "第 {line} 行不是一个 JSON 对象,或有取值不是文字、数、是否、空、文字列表 ({detail})。请改正后重新录入整个文件。",
-        "line {line} is no JSON object of texts, numbers, booleans, nulls and lists of texts ({detail}). Correct it and send the file again.",
+        (
+            "第 {line} 行不是一个 JSON 对象,或有取值不是文字、数、是否、空、文字列表 ({detail})。"
+            "请改正后重新录入整个文件。"
+        ),
+        (
+            "line {line} is no JSON object of texts, numbers, booleans, nulls and lists of texts "
+            "({detail}). Correct it and send the file again."
+        ),
     ),
 }
 
@@ -89,7 +113,10 @@ _SHEETS: dict[str, tuple[str, str]] = {
     ),
     "intake-sheet-unknown": (
         "认不出工作表“{sheet}”是哪本台账(名称相近的: {kinds})。请用台账名称作工作表名或标题,并核对表头。",
-        "the sheet “{sheet}” is no ledger that is known (close by name: {kinds}). Name the sheet or its title after the ledger and check the headings.",
+        (
+            "the sheet “{sheet}” is no ledger that is known (close by name: {kinds}). Name the sheet or its "
+            "title after the ledger and check the headings."
+        ),
     ),
     "intake-sheet-ambiguous": (
         "工作表既像《{one}》又像《{other}》。请用台账名称作工作表名。",
@@ -111,12 +138,21 @@ _SHEETS: dict[str, tuple[str, str]] = {
 
 _ROWS: dict[str, tuple[str, str]] = {
     "intake-conflict": (
-        "{column}“{original}”与 {file} {sheet} 第 {row} 行是同一条记录,但内容不同。请核实哪一行正确,删去另一行;已入库的用“更正”。",
-        "{column} “{original}” is the same record as row {row} of {file} {sheet}, with other content. Keep the right one; use `correct` for stored ones.",
+        (
+            "{column}“{original}”与 {file} {sheet} 第 {row} 行是同一条记录,但内容不同。请核实哪一行正确,"
+            "删去另一行;已入库的用“更正”。"
+        ),
+        (
+            "{column} “{original}” is the same record as row {row} of {file} {sheet}, with other content. "
+            "Keep the right one; use `correct` for stored ones."
+        ),
     ),
     "intake-conflict-stored": (
         "{column}“{original}”已经入库 ({id}),但内容不同。库里错了用“更正”,表里错了改正后重新录入。",
-        "{column} “{original}” is stored already ({id}) with other content. Use `correct` if the store is wrong, else correct the sheet.",
+        (
+            "{column} “{original}” is stored already ({id}) with other content. Use `correct` if the store "
+            "is wrong, else correct the sheet."
+        ),
     ),
     "intake-less": (
         "{field}“{own}”小于或早于{other}“{theirs}”。请核对这两栏。",
@@ -174,8 +210,14 @@ _CELLS: dict[str, tuple[str, str]] = {
         "{column} “{original}” is a range of dates. Write one row per day.",
     ),
     "intake-date-lost-zero": (
-        "{column}是数 {original},可能是 {month} 月 {one} 日,也可能是 {month} 月 {other} 日(末尾的 0 丢了)。请写成 2026-07-10 这样。",
-        "{column} is the number {original}: day {one} or {other} of month {month} (a final 0 may be lost). Write it as 2026-07-10.",
+        (
+            "{column}是数 {original},可能是 {month} 月 {one} 日,也可能是 {month} 月 {other} 日(末尾的 0 "
+            "丢了)。请写成 2026-07-10 这样。"
+        ),
+        (
+            "{column} is the number {original}: day {one} or {other} of month {month} (a final 0 may be "
+            "lost). Write it as 2026-07-10."
+        ),
     ),
     "intake-day-missing": (
         "{column}“{original}”只有月份。请写明哪一天。",
@@ -183,11 +225,17 @@ _CELLS: dict[str, tuple[str, str]] = {
     ),
     "intake-year-missing": (
         "{column}“{original}”没有年份,标题、表名、文件名里也没有。请写成 2026-07-01 这样,或录入时指明周期。",
-        "{column} “{original}” has no year, and neither title, sheet nor file names one. Write it as 2026-07-01, or name the period.",
+        (
+            "{column} “{original}” has no year, and neither title, sheet nor file names one. Write it as "
+            "2026-07-01, or name the period."
+        ),
     ),
     "intake-year-short": (
         "{column}“{original}”的年份“{year}”与台账的时间相差太远,年月日的顺序可能不同。请写成 2026-07-01 这样。",
-        "{column} “{original}”: the year “{year}” is far from the ledger's; the order may be another. Write it as 2026-07-01.",
+        (
+            "{column} “{original}”: the year “{year}” is far from the ledger's; the order may be another. "
+            "Write it as 2026-07-01."
+        ),
     ),
     "intake-no-moment": (
         "{column}“{original}”不是日期加时刻。请写成 2026-07-01 08:30 这样。",
@@ -214,8 +262,14 @@ _CELLS: dict[str, tuple[str, str]] = {
         "{column} “{original}” is no number. Write digits only.",
     ),
     "intake-number-became-date": (
-        "{column}应是数,单元格里却是日期或时间 {original}(多半是“5/3”一类被自动改成了日期)。请先把单元格设为文本再重填。",
-        "{column} should be a number, the cell is a date or time, {original} (such as 5/3 turned into a date). Format it as text and write it again.",
+        (
+            "{column}应是数,单元格里却是日期或时间 {original}(多半是“5/3”一类被自动改成了日期)。"
+            "请先把单元格设为文本再重填。"
+        ),
+        (
+            "{column} should be a number, the cell is a date or time, {original} (such as 5/3 turned into a "
+            "date). Format it as text and write it again."
+        ),
     ),
     "intake-not-whole": (
         "{column}“{original}”应是整数。请核对。",
@@ -227,11 +281,17 @@ _CELLS: dict[str, tuple[str, str]] = {
     ),
     "intake-digits-lost": (
         "{column}的号码“{original}”被当作数保存,末几位已经丢失。请把单元格设为文本,对照原件重填。",
-        "{column} “{original}” was kept as a number and has lost its last digits. Format the cell as text and write it again from the original.",
+        (
+            "{column} “{original}” was kept as a number and has lost its last digits. Format the cell as "
+            "text and write it again from the original."
+        ),
     ),
     "intake-wrong-digits": (
         "{column}“{original}”应为 {count} 位,实为 {found} 位或含有其他字符。请对照原件核对。",
-        "{column} “{original}” should have {count} digits; it has {found}, or other characters. Check it against the original.",
+        (
+            "{column} “{original}” should have {count} digits; it has {found}, or other characters. Check "
+            "it against the original."
+        ),
     ),
     "intake-not-listed": (
         "{column}“{original}”不在取值之内。可填: {allowed}。",

@@ -1,0 +1,27 @@
+"""Collects problems while a site is bound: nothing stops at the first one."""
+
+from difflib import get_close_matches
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from starcrew.errors import Problem
+from starcrew.errors.problem import Severity
+from starcrew.model.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Faults:
+    """An append-only list of problems."""
+
+    found: list[Problem] = field(default_factory=list)
+
+    def add(self, code: str, place: Place, *, severity: Severity = "error", **args: object) -> None:
+        """Note one fault at the value that `place` leads to."""
+        self.found.append(Problem(code, place.source, args, severity))
+
+    def unknown(self, code: str, place: Place, name: str, *, known: Iterable[str]) -> None:
+        """A name that does not exist, with the nearest one that does (placeholder `hint`, perhaps empty)."""
+        names = sorted(set(known))
+        near = get_close_matches(name, names, n=1, cutoff=0.5)
+        hint = near[0] if near else "、".join(names[:12])
+        self.add(code, place, name=name, hint=hint)

@@ -1,0 +1,186 @@
+"""Expectations: each row once more, with result, delay and the number of matching records."""
+
+from dataclasses import dataclass
+
+import ibis
+import ibis.expr.types as ir
+
+from starcrew.model.rows import columns
+from starcrew.count.columns import FALSE, DATE, DAY, KEY, PROOF, day_number, seconds, whole_days
+from starcrew.count.matching import AT, MATCHED, ON, brought, candidates, joined, nth_by_time
+from starcrew.count.world import World
+from starcrew.model.plan import (
+    SUBJECT,
+    Bound,
+    CheckPlan,
+    EachRecord,
+    EachUnit,
+    ExpectField,
+    ExpectRecord,
+    RowField,
+)
+
+LOW, HIGH, MET, FOUND, EARLY, MATCH = "_low", "_high", "_met", "_found", "_early", "_match"
+"""Window ends in seconds (blank: open), moment of the deciding match, numbers of matches and of early ones, its id."""
+
+
+def expected(rows: ir.Table, expect: ExpectRecord | ExpectField, check: CheckPlan, world: World) -> ir.Table:
+    """Each row once, with the fields of `model.rows.EXPECT_FIELDS` under `<name>.`, and bare when it is alone.
+
+    Windows are closed at both ends; a date as deadline means the end of that day. A row whose deadline lies after
+    `as_of` is not due, whatever was found.
+    """
+    bounded = rows.mutate(**_ends(rows, expect, check, world))
+    if isinstance(expect, ExpectField):
+        decided = bounded.mutate(
+            **{MET: seconds(bounded[expect.field]), FOUND: bounded[expect.field].notnull().cast("int64"), EARLY: 0}
+        )
+        decided = decided.mutate(**{MATCH: ibis.null("string")})
+    else:
+        decided = _decided(bounded, expect, check, world)
+    return _with_results(decided, expect, world, alone=len(check.expects) == 1)
+
+
+def _ends(rows: ir.Table, expect: ExpectRecord | ExpectField, check: CheckPlan, world: World) -> dict[str, ir.Value]:
+    low = None if isinstance(expect, ExpectField) else expect.not_before
+    return {LOW: _start(rows, low), HIGH: _deadline(rows, expect, check, world)}
+
+
+def _start(rows: ir.Table, bound: Bound | None) -> ir.Value:
+    return ibis.null("int64") if bound is None else seconds(rows[bound.field]) + bound.seconds
+
+
+def _deadline(rows: ir.Table, expect: ExpectRecord | ExpectField, check: CheckPlan, world: World) -> ir.Value:
+    """The last second in time; without a stated one, the end of the unit, or of the period for register entries."""
+    if expect.not_after is not None:
+        end = seconds(rows[expect.not_after.field]) + expect.not_after.seconds
+        return end + DAY - 1 if rows[expect.not_after.field].type().is_date() else end
+    if isinstance(check.each, EachUnit):
+        return seconds(rows["last"]) + DAY - 1
+    if _within_period(expect, check, world):
+        return ibis.literal((day_number(world.period.last) + 1) * DAY - 1)
+    return ibis.null("int64")
+
+
+def _within_period(expect: ExpectRecord | ExpectField, check: CheckPlan, world: World) -> bool:
+    """Register entries ask for something within the period when no other window is stated."""
+    if isinstance(expect, ExpectField) or not isinstance(check.each, EachRecord):
+        return False
+    register = world.programme.kinds[check.each.kind].family == "register"
+    return register and not (expect.not_before or expect.not_after or expect.valid_on)
+
+
+def _decided(rows: ir.Table, expect: ExpectRecord, check: CheckPlan, world: World) -> ir.Table:
+    """Rows with the moment and id of the deciding match and the numbers of matches."""
+    matches = _matches(rows, expect, check, world)
+    is_early = (matches[LOW].notnull() & (matches[AT] < matches[LOW])).fill_null(FALSE)
+    counted = matches.group_by([SUBJECT, KEY]).agg(
+        **{FOUND: matches[MATCHED].count(), EARLY: is_early.cast("int64").sum().cast("int64")}
+    )
+    deciding = nth_by_time(matches.filter(~is_early), expect.at_least)
+    chosen = {SUBJECT: deciding[SUBJECT], KEY: deciding[KEY], MET: deciding[AT], MATCH: deciding[MATCHED]}
+    chosen |= brought(deciding, expect.name, expect.brings)
+    with_counts = rows.left_join(counted, [SUBJECT, KEY]).drop(f"{SUBJECT}_right", f"{KEY}_right")
+    both = with_counts.left_join(deciding.select(**chosen), [SUBJECT, KEY])
+    both = both.drop(f"{SUBJECT}_right", f"{KEY}_right")
+    return both.mutate(**{FOUND: both[FOUND].fill_null(0), EARLY: both[EARLY].fill_null(0)})
+
+
+def _matches(rows: ir.Table, expect: ExpectRecord, check: CheckPlan, world: World) -> ir.Table:
+    found = candidates(
+        expect.kind,
+        expect.tests,
+        expect.same,
+        world=world,
+        also=expect.valid_on or (),
+        brings=expect.brings,
+    )
+    left = list(dict.fromkeys(name for name, _ in expect.same))
+    needed = rows.select(*dict.fromkeys([SUBJECT, KEY, DATE, LOW, HIGH, *left]))
+    if isinstance(check.each, EachUnit):
+        return _in_unit(needed, found, expect, check.each, world=world)
+    if _within_period(expect, check, world):
+        found = found.filter(found[ON].between(ibis.date(world.period.start.isoformat()), ibis.date(world.period.last.isoformat())))
+    return joined(needed, found, expect.same, expect.valid_on)
+
+
+def _in_unit(rows: ir.Table, found: ir.Table, expect: ExpectRecord, each: EachUnit, *, world: World) -> ir.Table:
+    """Only records whose counting date lies in the row's own unit."""
+    days = world.unit_days[each.unit]
+    dated = found.inner_join(days, found[ON] == days.unit_day)
+    labelled = dated.mutate(**{f"same#{len(expect.same)}": dated.unit}).drop("unit", "unit_day")
+    return joined(rows, labelled, (*expect.same, (KEY, "unit")), expect.valid_on)
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """Day numbers of a row: its deadline, the day it was met or counts up to, and the first day of the period."""
+
+    due: ir.Value
+    until: ir.Value
+    first: int
+    last: int
+
+    @property
+    def delay(self) -> ir.Value:
+        return _positive(self.until - self.due)
+
+    @property
+    def delay_in_period(self) -> ir.Value:
+        """Days late inside this period only, so that no day is charged twice over two periods."""
+        end = ibis.least(self.until, self.last)
+        return _positive(end - ibis.greatest(self.due, self.first - 1))
+
+
+def _positive(value: ir.Value) -> ir.Value:
+    return ibis.greatest(value, 0)
+
+
+def _with_results(rows: ir.Table, expect: ExpectRecord | ExpectField, world: World, *, alone: bool) -> ir.Table:
+    at_least = expect.at_least if isinstance(expect, ExpectRecord) else 1
+    result = _result(rows, at_least, world)
+    kept = rows.mutate(result_=result)
+    values = _measures(kept, world)
+    named = {f"{expect.name}.{name}": value for name, value in values.items()}
+    done = kept.mutate(**named, **(values if alone else {}), **_proof(kept))
+    return done.drop("result_", LOW, HIGH, MET, FOUND, EARLY, MATCH)
+
+
+def _result(rows: ir.Table, at_least: int, world: World) -> ir.Value:
+    now = (day_number(world.as_of) + 1) * DAY - 1
+    met = rows[MET].notnull()
+    in_time = rows[HIGH].isnull() | (rows[MET] <= rows[HIGH])
+    return ibis.cases(
+        ((rows[HIGH] > now).fill_null(FALSE), "not_due"),
+        (met & in_time, "on_time"),
+        (met, "late"),
+        (rows[FOUND] >= at_least, "early"),
+        else_="missing",
+    )
+
+
+def _measures(rows: ir.Table, world: World) -> dict[str, ir.Value]:
+    """delay counts in whole days past the day of the deadline, or in seconds where the deadline is an instant."""
+    last = day_number(world.last)
+    overdue = rows["result_"].isin(["late", "missing"]) & rows[HIGH].notnull()
+    met = rows[MET].fill_null((last + 1) * DAY - 1)
+    days = _Days(whole_days(rows[HIGH]), whole_days(met), day_number(world.period.start), last)
+    started = whole_days(_positive(met - rows[HIGH]) + DAY - 1)
+    end_of_day = (rows[HIGH] + 1) % DAY == 0
+    zero = ibis.literal(0)
+    return {
+        "result": rows["result_"],
+        "delay": overdue.ifelse(end_of_day.ifelse(days.delay * DAY, _positive(met - rows[HIGH])), zero).cast("int64"),
+        "delay_days": overdue.ifelse(end_of_day.ifelse(days.delay, started), zero).cast("int64"),
+        "delay_days_in_period": overdue.ifelse(days.delay_in_period, zero).cast("int64"),
+        "count": rows[FOUND].cast("int64"),
+    }
+
+
+def _proof(rows: ir.Table) -> dict[str, ir.Value]:
+    """The deciding record joins the row's evidence."""
+    empty = ibis.literal([], type="array<string>")
+    own = rows[PROOF].fill_null(empty)
+    return {PROOF: rows[MATCH].notnull().ifelse(own.concat(ibis.array([rows[MATCH]])), own)}
+
+

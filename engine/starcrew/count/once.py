@@ -1,0 +1,56 @@
+"""`distinct`: of rows that share fields only the earliest counts. `repeat`: which occurrence a row is."""
+
+import ibis
+import ibis.expr.types as ir
+
+from starcrew.count.columns import TRUE, DATE, KEY, MOMENT, days
+from starcrew.model.plan import SUBJECT, RepeatPlan
+
+_DAY, _WHOLE = "_day", "_whole"
+
+
+def distinct(rows: ir.Table, names: tuple[str, ...]) -> ir.Table:
+    """The earliest row per combination of fields, by time, then key; blanks are a value like any other here."""
+    if not names:
+        return rows
+    order = ibis.window(group_by=[rows[n] for n in names], order_by=[rows[MOMENT], rows[KEY], rows[SUBJECT]])
+    ranked = rows.mutate(nth=ibis.row_number().over(order))
+    return ranked.filter(ranked.nth == 0).drop("nth")
+
+
+def repeated(rows: ir.Table, repeat: RepeatPlan) -> ir.Table:
+    """Each row with `occurrence` (itself included, ties by time and key) and `group_size`.
+
+    Window of n days: dates d with row date − d ≤ n. A row with a blank among the fields stands alone: 1 and 1.
+    """
+    same = [rows[name] for name in repeat.same]
+    whole = TRUE
+    for column in same:
+        whole = whole & column.notnull()
+    dated = rows.mutate(**{_DAY: days(rows[DATE]), _WHOLE: whole})
+    occurrence, size = _in_period(dated, repeat) if repeat.days is None else _rolling(dated, repeat, repeat.days)
+    counted = dated.mutate(
+        occurrence=dated[_WHOLE].ifelse(occurrence, 1).cast("int64"),
+        group_size=dated[_WHOLE].ifelse(size, 1).cast("int64"),
+    )
+    return counted.drop(_DAY, _WHOLE)
+
+
+def _in_period(rows: ir.Table, repeat: RepeatPlan) -> tuple[ir.Value, ir.Value]:
+    group = [rows[name] for name in repeat.same]
+    order = ibis.window(group_by=group, order_by=[rows[MOMENT], rows[KEY], rows[SUBJECT]])
+    return ibis.row_number().over(order) + 1, rows.count().over(ibis.window(group_by=group))
+
+
+def _rolling(rows: ir.Table, repeat: RepeatPlan, reach: int) -> tuple[ir.Value, ir.Value]:
+    """The range counts whole days, so that day's later rows are taken off again: exact with a total order."""
+    group = [rows[name] for name in repeat.same]
+    in_window = rows.count().over(
+        ibis.range_window(group_by=group, order_by=rows[_DAY], preceding=reach, following=0)
+    )
+    same_day = [*group, rows[_DAY]]
+    that_day = rows.count().over(ibis.window(group_by=same_day))
+    nth_that_day = ibis.row_number().over(
+        ibis.window(group_by=same_day, order_by=[rows[MOMENT], rows[KEY], rows[SUBJECT]])
+    )
+    return in_window - that_day + nth_that_day + 1, in_window

@@ -1,0 +1,81 @@
+"""A check's plan → its cases. The order of the steps is the order of the language and lives here only."""
+
+from dataclasses import dataclass
+
+import ibis
+import ibis.expr.types as ir
+
+from starcrew.model.rows import all_columns
+from starcrew.count.columns import DATE, KEY, PROOF, RECORD
+from starcrew.count.expect import expected
+from starcrew.count.filters import keeps
+from starcrew.count.lookup import looked_up
+from starcrew.count.once import distinct, repeated
+from starcrew.count.population import look_back, population
+from starcrew.count.summarise import summarised
+from starcrew.count.world import World
+from starcrew.model.plan import CASE, EVIDENCE, SUBJECT, CheckPlan, EachUnit, RowField
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """cases: subject, case, evidence and the columns of the fields that clauses test or multiply by.
+
+    optional: no case means *not applicable* rather than *nothing wrong*.
+    """
+
+    check: CheckPlan
+    cases: ir.Table
+    optional: bool
+
+
+def counted(check: CheckPlan, world: World, subjects: ir.Table) -> Counted:
+    """The cases of one check, for the subjects given (a table with a `subject` column)."""
+    rows = _rows(check, world)
+    rows = rows.semi_join(subjects, SUBJECT)
+    if check.summary is None:
+        return Counted(check, _cases(check, rows), _optional(check, world))
+    due = _due(check, rows)
+    case = summarised(due, check.summary, check.row_fields, subjects)
+    enough = case.filter(case["count"] >= check.summary.min_sample)
+    named = enough.mutate(**{CASE: ibis.literal("")})
+    return Counted(check, named.select(SUBJECT, CASE, EVIDENCE, *_kept(check)), optional=True)
+
+
+def _rows(check: CheckPlan, world: World) -> ir.Table:
+    rows = population(check, world)
+    for expect in check.expects:
+        rows = expected(rows, expect, check, world)
+    for lookup in check.lookups:
+        rows = looked_up(rows, lookup, world)
+    rows = keeps(rows, check.where, check.row_fields)
+    rows = distinct(rows, check.distinct)
+    if check.repeat:
+        rows = repeated(rows, check.repeat)
+    if look_back(check):
+        rows = rows.filter(rows[DATE] >= ibis.date(world.period.start.isoformat()))
+    return rows
+
+
+def _due(check: CheckPlan, rows: ir.Table) -> ir.Table:
+    """What is not yet due is in no summary."""
+    for name in (name for name in ("result", *(f"{e.name}.result" for e in check.expects)) if name in rows.columns):
+        rows = rows.filter(rows[name] != "not_due")
+    return rows
+
+
+def _optional(check: CheckPlan, world: World) -> bool:
+    return isinstance(check.each, EachUnit) or world.programme.kinds[check.each.kind].family == "register"
+
+
+def _cases(check: CheckPlan, rows: ir.Table) -> ir.Table:
+    own = ibis.array([rows[RECORD]])
+    proof = rows[PROOF].fill_null(ibis.literal([], type="array<string>"))
+    evidence = rows[RECORD].isnull().ifelse(proof, own.concat(proof))
+    return rows.select(SUBJECT, *_kept(check), **{CASE: rows[KEY], EVIDENCE: evidence}).relocate(SUBJECT, CASE, EVIDENCE)
+
+
+def _kept(check: CheckPlan) -> list[str]:
+    """The columns that clauses test or multiply by."""
+    multiplied: list[RowField] = [check.fields[name] for name in check.multipliers]
+    return all_columns([*check.tested, *multiplied])

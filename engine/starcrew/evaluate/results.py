@@ -1,0 +1,150 @@
+"""Tables of an evaluation → values, and the digest over them."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
+from typing import cast
+
+import ibis.expr.types as ir
+
+from starcrew.count.world import ROSTER, World
+from starcrew.evaluate.run import Asked, Ranked
+from starcrew.evaluate.scopes import scopes
+from starcrew.model.backend import Backend
+from starcrew.model.evaluation import Evaluation, Finding, Gap, Line, Scorecard, Undelivered
+from starcrew.model.plan import SUBJECT
+from starcrew.score.findings import NO_STAR_CAP
+
+LINE = (
+    "sheet",
+    "item",
+    "category",
+    "marks",
+    "applicable",
+    "deducted",
+    "added",
+    "score",
+    "state",
+    "cap_star",
+    "disqualify",
+    "zero_total",
+)
+FINDING = ("item", "check", "clause", "case", "outcome", "deducted", "counted", "added", "times", "evidence")
+CARD = (
+    "total",
+    "total_low",
+    "bonus",
+    "stars",
+    "star_low",
+    "star_high",
+    "rank",
+    "eligible",
+    "disqualified",
+    "days_on_roster",
+    "scheduled_shifts",
+    "cap_star",
+)
+
+
+def evaluation(around: World, ranked: Sequence[Ranked], asked: Asked, backend: Backend) -> Evaluation:
+    """The whole result as values, canonically ordered, with its digest."""
+    teams = {kind: {s: scope.team for s, scope in of.items()} for kind, of in scopes(around, backend).items()}
+    cards: list[Scorecard] = []
+    for table in ranked:
+        cards.extend(_cards(table, around, teams[table.scheme.written.subject], backend))
+    period = asked.period
+    result = Evaluation(period.name, period.start, period.last, asked.as_of, tuple(cards))
+    return replace(result, digest=digest(result))
+
+
+def digest(result: Evaluation) -> str:
+    """SHA-256 over canonical JSON of scorecards, lines and findings: record keys, never coordinates or file bytes."""
+    text = json.dumps(
+        [asdict(card) for card in result.scorecards],
+        ensure_ascii=False,
+        sort_keys=True,
+        separators=(",", ":"),
+        default=str,
+    )
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _cards(table: Ranked, around: World, teams: dict[str, str | None], backend: Backend) -> Iterable[Scorecard]:
+    subject = table.scheme.written.subject
+    names = _names(subject, around, backend)
+    lines = _grouped(backend, table.lines, LINE)
+    found = _grouped(backend, table.findings, FINDING)
+    gaps = _grouped(backend, table.gaps, ("star", "obstacle", "number"))
+    sheets = _grouped(backend, table.sheets, ("sheet", "score"))
+    absent = _absent(table)
+    for key, *values in sorted(backend.rows(table.cards.select(SUBJECT, *CARD)), key=lambda row: str(row[0])):
+        id_ = str(key)
+        card = dict(zip(CARD, values, strict=True))
+        yield Scorecard(
+            kind=subject,
+            id=id_,
+            name=names.get(id_, id_),
+            group=teams.get(id_) or "",
+            scheme=table.scheme.written.scheme,
+            **cast("dict[str, int]", card | {"cap_star": _cap(card["cap_star"])}),
+            sheets={str(s): cast("int | None", n) for s, n in sorted(sheets[id_], key=str)},
+            lines=_lines(lines[id_], table),
+            findings=tuple(sorted((_finding(row) for row in found[id_]), key=_finding_order)),
+            gaps=tuple(sorted((Gap(*cast("tuple[int, str, int]", row)) for row in gaps[id_]), key=str)),  # type: ignore[arg-type]
+            undelivered=tuple(absent[id_]),
+        )
+
+
+def _grouped(backend: Backend, table: ir.Table, names: Sequence[str]) -> dict[str, list[tuple[object, ...]]]:
+    found: dict[str, list[tuple[object, ...]]] = defaultdict(list)
+    for subject, *rest in backend.rows(table.select(SUBJECT, *names)):
+        found[str(subject)].append(tuple(rest))
+    return found
+
+
+def _names(subject: str, around: World, backend: Backend) -> dict[str, str]:
+    kind = around.programme.purposes[ROSTER[subject]]  # type: ignore[index]
+    table = around.subjects[subject]  # type: ignore[index]
+    if kind.name_field is None:
+        return {}
+    return {str(key): str(name) for key, name in backend.rows(table.select(SUBJECT, kind.name_field))}
+
+
+def _cap(star: object) -> int | None:
+    return None if star == NO_STAR_CAP else cast("int", star)
+
+
+def _lines(rows: list[tuple[object, ...]], table: Ranked) -> tuple[Line, ...]:
+    """In the order of the sheets, as the reader knows them."""
+    order = {check.check.item: n for n, check in enumerate(table.checks)}
+    values = [dict(zip(LINE, row, strict=True)) for row in rows]
+    lines = [Line(**cast("dict[str, int]", v | {"cap_star": _cap(v["cap_star"])})) for v in values]  # type: ignore[arg-type]
+    return tuple(sorted(lines, key=lambda line: order.get(line.item, 0)))
+
+
+def _finding(row: tuple[object, ...]) -> Finding:
+    *front, evidence = row
+    item, check, clause, case, outcome, *numbers = front
+    return Finding(
+        str(item),
+        cast("int", check),
+        cast("int", clause),
+        str(case),
+        outcome,  # type: ignore[arg-type]
+        *cast("list[int]", numbers),
+        tuple(cast("list[str]", evidence or [])),
+    )
+
+
+def _finding_order(finding: Finding) -> tuple[str, int, str, int, str]:
+    return finding.item, finding.check, finding.case, finding.clause, finding.outcome
+
+
+def _absent(table: Ranked) -> dict[str, list[Undelivered]]:
+    found: dict[str, list[Undelivered]] = defaultdict(list)
+    for done in table.checks:
+        for subject, gap in done.undelivered.items():
+            found[subject].append(Undelivered(done.check.item, done.check.number, gap.kind, gap.first, gap.last))
+    return found

@@ -1,0 +1,37 @@
+"""A bound condition on one number that is a quotient of two columns."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import reduce
+from operator import and_, eq, ge, gt, le, lt, ne
+
+import ibis.expr.types as ir
+
+from starcrew.model.conditions import Atom, Condition
+from starcrew.model.points import MICRO
+from starcrew.score.exact import TRUE, any_true
+
+COMPARE: dict[str, Callable[[ir.Value, ir.Value], ir.BooleanValue]] = {
+    "eq": eq,
+    "ne": ne,
+    "lt": lt,
+    "le": le,
+    "gt": gt,
+    "ge": ge,
+}
+
+
+def compared(condition: Condition, over: ir.Value, under: ir.Value | int) -> ir.BooleanValue:
+    """Whether (over ÷ MICRO) ÷ under meets the condition, by cross-multiplication: nothing is rounded."""
+    parts = [
+        _atom(term, over, under)
+        if isinstance(term, Atom)
+        else any_true([reduce(and_, [_atom(a, over, under) for a in branch]) for branch in term.branches])
+        for term in condition.terms
+    ]
+    return reduce(and_, parts) if parts else TRUE
+
+
+def _atom(atom: Atom, over: ir.Value, under: ir.Value | int) -> ir.BooleanValue:
+    constant = atom.constant if isinstance(atom.constant, Decimal) else Decimal(0)
+    return COMPARE[atom.operator](over, under * int(constant * MICRO))
