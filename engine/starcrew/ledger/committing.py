@@ -27,7 +27,7 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What was committed before: versions, and every data file with its digest, per table."""
+    """What was committed before: versions, and every file with its digest, per table."""
 
     versions: Mapping[str, int] = field(default_factory=dict)
     files: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -60,19 +60,20 @@ def committed(store: Path, batch: Batch, known: Sequence[BatchEntry], bundles: I
         {table: each.files for table, each in done.items()},
         {bundle.table: len(bundle.rows) for bundle in filled},
     )
-    journal.entered(store, entry)
+    journal.entered(store, entry, known)
     return entry.number
 
 
 def _appended(store: Path, bundle: Bundle, before: Standing) -> tables.Appended:
     folder, version = table_folder(store, bundle.table), before.versions.get(bundle.table)
-    if version is not None:
-        tables.opened(folder, version, before.files.get(bundle.table, {}))  # nothing is added to a damaged table
+    expected = before.files.get(bundle.table, {})
     partition = "_month" if "_month" in bundle.columns else None
     table = tables.created(folder, arrow_schema(bundle.columns), partition)
+    if version is not None and table.version() != version:
+        tables.opened(folder, version, expected)
     _refuse_changed_types(table, bundle)
-    tables.fenced(table, version or 0)
-    return tables.appended(table, folder, arrow_table(bundle.columns, bundle.rows))
+    tables.check(tables.fenced(table, version or 0), folder, expected)  # nothing is added to a damaged table
+    return tables.appended(table, folder, arrow_table(bundle.columns, bundle.rows), -1 if version is None else version)
 
 
 def _refuse_changed_types(table: DeltaTable, bundle: Bundle) -> None:

@@ -1,6 +1,7 @@
 """The table of batches: a batch exists when its row is there, and number n is version n of this table."""
 
 import datetime as dt
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -25,24 +26,28 @@ _COLUMNS: dict[str, ColumnType] = {
     "versions": "string",
     "written": "string",
     "rows": "string",
+    "digest": "string",
 }
 
 
-def entries(store: Path) -> list[BatchEntry]:
+def entries(store: Path, known: Sequence[BatchEntry] = ()) -> list[BatchEntry]:
     """Every committed batch, in order of numbers; none when the store's folder does not exist or is empty.
 
+    known: entries read before; a batch never changes, so only those after them are read.
     Raises DamagedStore when a batch is missing or the table cannot be read.
     """
     folder = store / TABLE
     if not tables.exists(folder):
-        if store.is_dir() and any(store.iterdir()):
+        if known or any(store.glob("*/_delta_log")):
             raise damaged(folder, "missing")
         return []
     with reading(folder):
         table = tables.created(folder, arrow_schema(_COLUMNS))
-        found = sorted(map(_entry, tables.scanned(table, folder, list(_COLUMNS))), key=lambda entry: entry.number)
-    if [entry.number for entry in found] != list(range(1, table.version() + 1)):
+        rows = tables.scanned(table, folder, tuple(_COLUMNS), f"number > {len(known)}")
+        found = [*known, *sorted(map(_entry, rows), key=lambda entry: entry.number)]
+    if len(found) != table.version():
         raise damaged(folder / "_delta_log", f"{len(found)} of {table.version()} batches are there")
+    _check(found, len(known), folder)
     return found
 
 
@@ -51,16 +56,31 @@ def founded(store: Path) -> None:
     tables.created(store / TABLE, arrow_schema(_COLUMNS))
 
 
-def entered(store: Path, entry: BatchEntry) -> None:
+def entered(store: Path, entry: BatchEntry, known: Sequence[BatchEntry]) -> None:
     """The batch is committed. Raises CommitFailedError when its number was taken meanwhile; then nothing was."""
     folder = store / TABLE
     table = tables.created(folder, arrow_schema(_COLUMNS))
-    if table.version() != entry.number - 1:
+    if table.version() != len(known):
         raise CommitFailedError(f"batch {entry.number} is taken")
-    tables.appended(table, folder, arrow_table(_COLUMNS, [_cells(entry)]))
+    row = (*_cells(entry), _digest(entry, known[-1] if known else None))
+    tables.appended(table, folder, arrow_table(_COLUMNS, [row]))
+
+
+def _check(found: Sequence[BatchEntry], start: int, folder: Path) -> None:
+    """Numbers without a gap, and each digest over its entry and the one before; those up to `start` were checked."""
+    for place in range(start, len(found)):
+        entry, before = found[place], found[place - 1] if place else None
+        if entry.number != place + 1 or entry.digest != _digest(entry, before):
+            raise damaged(folder, f"batch {place + 1}")
+
+
+def _digest(entry: BatchEntry, before: BatchEntry | None) -> str:
+    said = _json([before.digest if before else "", [str(cell) for cell in _cells(entry)]])
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def _cells(entry: BatchEntry) -> Sequence[object]:
+    """Everything but the digest."""
     files = [[each.file, each.sha256] for each in entry.files]
     written = {table: dict(digests) for table, digests in entry.written.items()}
     return (
@@ -87,6 +107,7 @@ def _entry(cells: Sequence[object]) -> BatchEntry:
         versions,
         written,
         rows,
+        str(row["digest"]),
     )
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from starcrew.errors import Problem, UsageError
 
-_REFUSED = "[]|^\\"  # deltalake makes an address of the path and stops the process at these
+_REFUSED = "[]|^\\%"  # deltalake makes an address of the path, and stops the process or misreads it at these
 
 
 def store_folder(folder: Path) -> Path:
@@ -17,5 +17,5 @@ def store_folder(folder: Path) -> Path:
 
 
 def table_folder(store: Path, table: str) -> Path:
-    """Letters and digits of any script, `-`, `.` and `_` stand for themselves; other signs as %XXXX."""
-    return store / "".join(sign if sign.isalnum() or sign in "-_" else f"%{ord(sign):04X}" for sign in table)
+    """Letters and digits of any script, `-`, `.` and `_` stand for themselves; other signs as =XXXX."""
+    return store / "".join(sign if sign.isalnum() or sign in "-_" else f"={ord(sign):04X}" for sign in table)

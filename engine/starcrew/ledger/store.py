@@ -34,6 +34,7 @@ class Ledger:
     def __init__(self, folder: Path, kinds: Mapping[str, Kind]) -> None:
         self._folder = store_folder(folder)
         self._kinds = kinds
+        self._known: list[BatchEntry] = []  # committed batches never change: each is read once
 
     def commit(self, batch: Batch) -> int | None:
         """The number of the new batch, or None when it brings nothing: no record, no amendment, no unseen rejection.
@@ -56,17 +57,17 @@ class Ledger:
 
     def batches(self, as_of: int | None = None) -> list[BatchEntry]:
         """In order of numbers, the first is 1."""
-        entries = journal.entries(self._folder)
-        if as_of is not None and not 0 <= as_of <= len(entries):
-            raise UsageError(Problem("ledger.no_batch", args={"number": as_of, "last": len(entries)}))
-        return entries[:as_of]
+        self._known = journal.entries(self._folder, self._known)
+        if as_of is not None and not 0 <= as_of <= len(self._known):
+            raise UsageError(Problem("ledger.no_batch", args={"number": as_of, "last": len(self._known)}))
+        return self._known[:as_of]
 
     def versions(self, as_of: int | None = None) -> Mapping[str, int]:
         """Table → Delta version, of the tables that had rows by then."""
         return standing(self.batches(as_of)).versions
 
     def manifest(self, as_of: int | None = None) -> Mapping[str, Mapping[str, str]]:
-        """Table → data file, relative to the table's folder → SHA-256 as it was committed."""
+        """Table → file, relative to the table's folder → SHA-256 as it was committed: data files and logs."""
         return standing(self.batches(as_of)).files
 
     def files(self, kind: str, as_of: int | None = None) -> list[str]:
@@ -74,7 +75,7 @@ class Ledger:
         before = standing(self.batches(as_of))
         if self._opened(kind, before) is None:
             return []
-        return [str(self.place(kind) / file) for file in sorted(before.files[kind])]
+        return [str(self.place(kind) / file) for file in tables.data_files(before.files[kind])]
 
     def place(self, kind: str) -> Path:
         """The folder of the kind's Delta table, whether it is there or not."""
@@ -133,7 +134,7 @@ class Ledger:
         return self._notes(REPAIRS, as_of)
 
     def verify(self, as_of: int | None = None) -> tuple[Problem, ...]:
-        """Reads every data file and compares its SHA-256 with what was committed; a problem for each that differs."""
+        """Reads every file and compares its SHA-256 with what was committed; a problem for each that differs."""
         return tuple(
             Problem("ledger.damaged", Source(str(path)), {"path": path, "detail": "SHA-256"})
             for table, files in sorted(self.manifest(as_of).items())

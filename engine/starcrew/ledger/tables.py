@@ -19,15 +19,21 @@ from starcrew.ledger.damage import damaged, reading
 _NEVER_CLEANED = {
     "delta.enableExpiredLogCleanup": "false",
     "delta.logRetentionDuration": "interval 36500 days",
+    "delta.checkpointInterval": "10",  # a table opens in about 0.5 ms for each log file since the last checkpoint
     "delta.deletedFileRetentionDuration": "interval 36500 days",
 }
+_LOG = "_delta_log/"
+_LOG_KINDS = ("json", "checkpoint.parquet")
 _KEEP_LOGS = PostCommitHookProperties(create_checkpoint=True, cleanup_expired_logs=False)
 _EXACTLY = CommitProperties(max_commit_retries=0)  # another writer's commit in between makes ours fail
 
 
 @dataclass(frozen=True, slots=True)
 class Appended:
-    """version: of the table that holds the rows. files: path relative to the table's folder → SHA-256, the new ones."""
+    """version: of the table that holds the rows. files: path relative to the table's folder → SHA-256.
+
+    The files are the new data files, and the logs since the version committed before.
+    """
 
     version: int
     files: Mapping[str, str]
@@ -64,9 +70,10 @@ def fenced(table: DeltaTable, committed: int) -> DeltaTable:
     return table
 
 
-def appended(table: DeltaTable, folder: Path, rows: Table) -> Appended:
+def appended(table: DeltaTable, folder: Path, rows: Table, since: int = -1) -> Appended:
     """The rows on top of exactly this version, on disk when this returns.
 
+    since: the version committed before, -1 if there was none.
     Raises CommitFailedError when another writer was there first.
     """
     before, version = set(_sizes(table)), table.version() + 1
@@ -78,26 +85,48 @@ def appended(table: DeltaTable, folder: Path, rows: Table) -> Appended:
         commit_properties=_EXACTLY,
         post_commithook_properties=_KEEP_LOGS,
     )
-    new = sorted(set(_sizes(DeltaTable(str(folder), version=version))) - before)
-    digests = {file: _settled(folder / file) for file in new}
-    _settle_log(folder, version)
-    return Appended(version, digests)
+    after = table if table.version() == version else DeltaTable(str(folder), version=version)
+    data = sorted(set(_sizes(after)) - before)
+    files = {name: _settled(folder / name) for name in [*data, *_logs(folder, since, version)]}
+    _sync(folder)
+    _sync(folder.parent)
+    return Appended(version, files)
 
 
-def opened(folder: Path, version: int, expected: Iterable[str]) -> DeltaTable:
-    """The table at that version. Raises DamagedStore unless it lists just the expected files, each of its size."""
+def opened(folder: Path, version: int, expected: Mapping[str, str]) -> DeltaTable:
+    """The table at that version, checked. Raises DamagedStore."""
     with reading(folder):
         table = DeltaTable(str(folder), version=version)
-        sizes = _sizes(table)
-    for file in sorted(set(expected) ^ set(sizes)):
-        raise damaged(folder / "_delta_log", f"{file}: listed by the log or by the batches, not by both")
-    for file, size in sizes.items():
-        path = folder / file
-        if not path.is_file():
-            raise damaged(path, "missing")
-        if path.stat().st_size != size:
-            raise damaged(path, f"{path.stat().st_size} bytes instead of {size}")
+    check(table, folder, expected)
     return table
+
+
+def check(table: DeltaTable, folder: Path, expected: Mapping[str, str]) -> None:
+    """Raises DamagedStore unless every expected log is as it was, and the table lists just the expected data files.
+
+    expected: as in Appended, of all batches. Of data files the size is looked at; their digest is for `verify`.
+    """
+    for name, digest in expected.items():
+        if is_log(name) and (not (folder / name).is_file() or sha256(folder / name) != digest):
+            raise damaged(folder / name, "SHA-256")
+    with reading(folder):
+        sizes = _sizes(table)
+    for name in sorted(set(data_files(expected)) ^ set(sizes)):
+        raise damaged(folder / name, "the log lists other files than the batches")
+    for name, size in sizes.items():
+        found = (folder / name).stat().st_size if (folder / name).is_file() else None
+        if found != size:
+            raise damaged(folder / name, "missing" if found is None else f"{found} bytes instead of {size}")
+
+
+def data_files(files: Iterable[str]) -> list[str]:
+    """Those that hold rows, sorted."""
+    return sorted(name for name in files if not is_log(name))
+
+
+def is_log(name: str) -> bool:
+    """Whether the file belongs to the table's log."""
+    return name.startswith(_LOG)
 
 
 def scanned(
@@ -141,12 +170,10 @@ def _settled(path: Path) -> str:
     return digest
 
 
-def _settle_log(folder: Path, version: int) -> None:
-    log = folder / "_delta_log"
-    for number in range(max(0, version - 2), version + 1):  # the creation or the fence, then the rows
-        _sync(log / f"{number:020}.json")
-    for place in (log, folder, folder.parent):
-        _sync(place)
+def _logs(folder: Path, since: int, version: int) -> list[str]:
+    """The log files after one version, up to another: what was done, and the checkpoints."""
+    names = (f"{_LOG}{number:020}.{kind}" for number in range(since + 1, version + 1) for kind in _LOG_KINDS)
+    return [name for name in names if (folder / name).is_file()]
 
 
 def _sync(path: Path) -> None:
