@@ -109,7 +109,7 @@ class _Composer:
         elif isinstance(event, yaml.ScalarEvent):
             self._add(self._scalar(event))
         else:
-            self._add(Node(*self._at(event)))
+            self._add(Node(*self._at(event), f"*{event.anchor}"))
 
     def _scalar(self, event: yaml.ScalarEvent) -> Node:
         plain = event.style is None

@@ -97,7 +97,9 @@ def load_file(text: str, file: str, *sorts: Sort) -> tuple[tuple[Loaded, ...], t
     documents = load_documents(text, file)
     out = Findings(file, list(documents.problems))
     found = [Loaded(value, place) for place in documents.places if (value := _value(place, sorts, out)) is not None]
-    return tuple(found), sort_problems(out.problems)
+    spoilt = {problem.source for problem in documents.problems}
+    own = (problem for problem in out.problems[len(documents.problems) :] if problem.source not in spoilt)
+    return tuple(found), sort_problems((*documents.problems, *own))
 
 
 def load_site_file(text: str, file: str) -> tuple[SiteFile | None, tuple[Problem, ...]]:

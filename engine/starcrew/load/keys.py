@@ -1,5 +1,6 @@
 """The keys of one mapping against the keys of its model, in Chinese or English."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
@@ -46,25 +47,26 @@ _DOWNWARD = {
     ),
     *("<", "<=", "≤", "lt", "le", "lte", "less_than", "under", "up_to", "max", "maximum", "not_more_than", "within"),
 }
+_COLON = re.compile(r"：|:(?!//)")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\xa0\u3000 \t“”‘’\"'「」【】"
 
 
 def entries(keyed: Keyed, node: Node, out: Findings, tongue: Tongue) -> dict[str, Entry]:
     """English key → entry, for the keys the model knows; the others, and those missing, become problems."""
     found: dict[str, Entry] = {}
+    meant: set[str | None] = set()
     names = spellings(keyed.fields)
     for key, entry in (node.entries or {}).items():
         name = names.get(key)
         if name is None:
-            _unknown(keyed, key, entry, (out, tongue))
+            meant.add(_unknown(keyed, key, entry, (out, tongue)))
         elif name in found:
             out.at_key(entry, "load.both_languages", key=key, other=KEYS[name] if key == name else name)
         else:
             found[name] = entry
     for name in keyed.needed:
-        if name not in found:
-            key = KEYS[name] if tongue == "zh" else name
-            out.at(node, "load.missing_key", key=key)
+        if name not in found and name not in meant:
+            out.at(node, "load.missing_key", key=KEYS[name] if tongue == "zh" else name)
     return found
 
 
@@ -83,29 +85,45 @@ def tongue_of(node: Node, otherwise: Tongue) -> Tongue:
     return otherwise
 
 
-def _unknown(keyed: Keyed, key: str, entry: Entry, said: tuple[Findings, Tongue]) -> None:
-    out, tongue = said
+def _unknown(keyed: Keyed, key: str, entry: Entry, said: tuple[Findings, Tongue]) -> str | None:
+    """Reports a key the model does not know; the English key that was meant, if that can be told."""
+    out, _ = said
     known = spellings(keyed.fields)
     plain = unicodedata.normalize("NFKC", key).strip(_INVISIBLE)
     if keyed.model is Comparison and plain in _UPWARD | _DOWNWARD:
         out.at_key(entry, "load.ambiguous_upward" if plain in _UPWARD else "load.ambiguous_downward", key=key)
-    elif glued(key, entry, out, known):
-        return
-    elif plain in known:
+        return None
+    if glued(key, entry, out, known):
+        return known.get(_COLON.split(key)[0].strip())
+    if plain in known:
         out.at_key(entry, "load.fullwidth_key", key=key, right=plain)
-    elif guess := closest(key, known):
+        return known[plain]
+    return _guessed(keyed, key, entry, said)
+
+
+def _guessed(keyed: Keyed, key: str, entry: Entry, said: tuple[Findings, Tongue]) -> str | None:
+    out, tongue = said
+    known = spellings(keyed.fields)
+    guess = closest(key, known)
+    if guess:
         out.at_key(entry, "load.unknown_key_guess", key=key, guess=guess)
-    else:
-        words = " ".join(KEYS[name] if tongue == "zh" else name for name in keyed.fields)
-        out.at_key(entry, "load.unknown_key", key=key, words=words)
+        return known[guess]
+    words = " ".join(KEYS[name] if tongue == "zh" else name for name in keyed.fields)
+    out.at_key(entry, "load.unknown_key", key=key, words=words)
+    return None
 
 
 def glued(key: str, entry: Entry, out: Findings, known: Mapping[str, str] | None = None) -> bool:
-    """Whether key and value were run together by a full-width colon or one without a space; reported if so."""
-    for colon, code in (("：", "load.fullwidth_colon"), (":", "load.space_after_colon")):
-        word, found, rest = key.partition(colon)
-        empty = entry.node.text is None and entry.node.elements is None and entry.node.entries is None
-        if found and (empty if known is None else word.strip() in known) and not rest.startswith("//"):
-            out.inside(entry.node, code, (entry.line, entry.column + len(word)), character=colon, text=key)
-            return True
-    return False
+    """Whether key and value were run together by a full-width colon or one without a space; reported if so.
+
+    known: the keys that may stand here; without it, only a key with nothing under it is suspected.
+    """
+    colon = _COLON.search(key)
+    if colon is None:
+        return False
+    word, nothing = key[: colon.start()], entry.node == Node(entry.node.line, entry.node.column, flow=entry.node.flow)
+    if not (word.strip() in known if known is not None else nothing):
+        return False
+    code = "load.fullwidth_colon" if colon[0] == "：" else "load.space_after_colon"
+    out.inside(entry.node, code, (entry.line, entry.column + len(word)), character=colon[0], text=key)
+    return True

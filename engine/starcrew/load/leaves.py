@@ -16,10 +16,12 @@ Fault = tuple[str, dict[str, object]]
 
 YES_NO = ("是", "否", "yes", "no", "true", "false")
 
-_NUMBER = re.compile(r"[-+]?\d{1,12}(\.\d{1,12})?\s?%?", re.ASCII)
-_INTEGER = re.compile(r"[-+]?\d{1,9}", re.ASCII)
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_CLOCK = re.compile(r"([01]?\d|2[0-3]):[0-5]\d", re.ASCII)
+NUMBER = re.compile(r"[-+]?[0-9]{1,12}(\.[0-9]{1,12})? ?%?")
+INTEGER = re.compile(r"[-+]?[0-9]{1,9}")
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9]")
+"""How single values are written; a number may be a percentage."""
+
 _QUOTES = "“”‘’＂＇「」"
 
 
@@ -38,7 +40,7 @@ def _misspelt(leaf: Leaf, text: str) -> Fault | None:
         return "load.fullwidth_quote", {"character": text[0], "text": text}
     plain = unicodedata.normalize("NFKC", text).strip()
     meant = leaf if leaf.scalar != "operand" else Leaf("share")
-    if plain != text and _wrong(meant, plain, "zh") is None and (leaf.scalar != "operand" or _NUMBER.fullmatch(plain)):
+    if plain != text and _wrong(meant, plain, "zh") is None and (leaf.scalar != "operand" or NUMBER.fullmatch(plain)):
         return "load.fullwidth_value", {"text": text, "right": plain}
     return None
 
@@ -56,7 +58,7 @@ def _wrong(leaf: Leaf, text: str, tongue: Tongue) -> Fault | None:
         case "date":
             return None if _is_date(text) else ("load.not_a_date", {"text": text})
         case "clock":
-            return None if _CLOCK.fullmatch(text) else ("load.not_a_clock_time", {"text": text})
+            return None if CLOCK.fullmatch(text) else ("load.not_a_clock_time", {"text": text})
         case "points" | "share":
             return _number(leaf, text, tongue)
         case _:
@@ -64,7 +66,7 @@ def _wrong(leaf: Leaf, text: str, tongue: Tongue) -> Fault | None:
 
 
 def _integer(leaf: Leaf, text: str) -> Fault | None:
-    if not _INTEGER.fullmatch(text):
+    if not INTEGER.fullmatch(text):
         return "load.not_a_whole_number", {"text": text}
     if leaf.least is not None and int(text) < leaf.least:
         return "load.number_too_small", {"text": text, "least": leaf.least}
@@ -74,7 +76,7 @@ def _integer(leaf: Leaf, text: str) -> Fault | None:
 
 
 def _is_date(text: str) -> bool:
-    if not _DATE.fullmatch(text):
+    if not DATE.fullmatch(text):
         return False
     try:
         dt.date.fromisoformat(text)
@@ -84,7 +86,7 @@ def _is_date(text: str) -> bool:
 
 
 def _number(leaf: Leaf, text: str, tongue: Tongue) -> Fault | None:
-    if not _NUMBER.fullmatch(text):
+    if not NUMBER.fullmatch(text):
         if leaf.words:
             return "load.not_a_share_or_word", {"text": text, "words": listed(leaf.words, tongue)}
         return "load.not_a_number", {"text": text}

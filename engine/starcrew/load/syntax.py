@@ -32,7 +32,7 @@ _SLIPS = (
     ("load.fullwidth_colon", re.compile(r"^\s*(?:- +)*[^\s:：#，。；]{1,30}(：)")),
     ("load.fullwidth_colon", re.compile(r"[{,]\s*[^\s:：,，{}\[\]]{1,30}(：)")),
     ("load.fullwidth_bracket", re.compile(r"([｛｝［］])")),
-    ("load.fullwidth_comma", re.compile(r"[{\[][^}\]]*([，、；])[^}\]]*(?::|$|\])")),
+    ("load.fullwidth_comma", re.compile(r"[{\[][^#]*?([，；])")),
     ("load.fullwidth_quote", re.compile(r"(?::|-)\s+([“”‘’＂＇])")),
     ("load.space_after_colon", re.compile(r"""^\s*(?:- +)*[^\s\d:'"#][^\s:'"#]*(:)(?!//)[^\s:]""")),
 )
@@ -44,6 +44,9 @@ _LINES_ABOVE = 3
 def syntax_problem(error: Exception, at: yaml.Mark, text: str, before: Source) -> Problem:
     """One problem for what the reader refused. `before.line`: lines of the file before `text`."""
     mark = (getattr(error, "problem_mark", None) if isinstance(error, yaml.MarkedYAMLError) else None) or at
+    at_mark = _character(mark)
+    if at_mark in "，、；" and at_mark:
+        return Problem("load.fullwidth_comma", _place(mark, before), {"character": at_mark, "text": _line(text, mark)})
     for number, line in _lines_above(text, mark.line):
         for code, pattern in _SLIPS:
             match = pattern.search(line)
@@ -65,5 +68,17 @@ def _said(error: Exception, mark: yaml.Mark, before: Source) -> Problem:
     code = next((code for start, code in _SAID if words.startswith(start)), "load.syntax")
     context = getattr(error, "context_mark", None)
     where = context if code in {"load.bracket_open", "load.quote_open"} and context else mark
-    place = Source(before.file, before.line + where.line + 1, where.column + 1)
-    return Problem(code, place, {"words": words, "character": (mark.buffer or "?")[mark.pointer :][:1]})
+    shift = -1 if code == "load.bad_escape" else 0  # the reader has already passed the backslash
+    return Problem(code, _place(where, before, shift), {"words": words, "character": _character(mark)})
+
+
+def _place(mark: yaml.Mark, before: Source, shift: int = 0) -> Source:
+    return Source(before.file, before.line + mark.line + 1, mark.column + 1 + shift)
+
+
+def _character(mark: yaml.Mark) -> str:
+    return (mark.buffer or "")[mark.pointer : mark.pointer + 1].strip("\0")
+
+
+def _line(text: str, mark: yaml.Mark) -> str:
+    return (text.split("\n")[mark.line : mark.line + 1] or [""])[0].strip(" -")[:60]
