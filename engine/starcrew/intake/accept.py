@@ -1,11 +1,12 @@
 """Typed rows → records, duplicates, conflicts and rejections, with a control total for the sheet."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from starcrew.intake.grid import Cell, shown
-from starcrew.intake.outcome import Fault
+from starcrew.intake.outcome import Fault, Taken
+from starcrew.intake.stored_text import stored_text
 from starcrew.intake.validate import Typed
 from starcrew.model.identity import content_digest, keyed_id, keyless_id
 from starcrew.model.kinds import Kind
@@ -37,10 +38,12 @@ class SheetRows:
 class Seen:
     """What is already there: id → content digest and the place, None for what was stored earlier.
 
+    corrected: id → digests that were written as corrections.
     occurrences: how often a content stood in a file so far, for kinds without a key.
     """
 
     ids: dict[str, tuple[str, Origin | None]]
+    corrected: Mapping[str, Collection[str]] = field(default_factory=dict)
     occurrences: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
@@ -71,7 +74,7 @@ def accept(rows: SheetRows, typed: Typed, seen: Seen, taking: Taking) -> list[Re
             repairs = _repairs(rows, index, typed)
             taking.repairs += repairs
             repaired += len(repairs)
-        elif standing[0] == digest:
+        elif standing[0] == digest or digest in seen.corrected.get(record.id, ()):
             duplicate += 1
         else:
             rejected += 1
@@ -104,13 +107,15 @@ def _rejections(rows: SheetRows, index: int, faults: Sequence[tuple[str, Fault]]
 def _repairs(rows: SheetRows, index: int, typed: Typed) -> list[Repair]:
     origin = rows.origin(index)
     return [
-        Repair(origin, rows.kind.kind, name, shown(rows.columns[name][index]), _told(taken.value), taken.rule or "")
+        Repair(
+            origin, rows.kind.kind, name, shown(rows.columns[name][index]), _told(rows, name, taken), taken.rule or ""
+        )
         for name, taken in typed.repairs.get(index, ())
     ]
 
 
-def _told(value: Stored) -> str:
-    return "、".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
+def _told(rows: SheetRows, name: str, taken: Taken) -> str:
+    return stored_text(taken.value, rows.kind.fields[name].type)
 
 
 def _conflict(rows: SheetRows, index: int, record_id: str, first: Origin | None) -> Rejection:

@@ -71,12 +71,12 @@ class Clocks:
         if word in spellings.MORNING:
             return _within(0 if hour == _NOON else hour, minutes, seconds, "clock-spelling")
         if word in spellings.NOON:
-            return _within(hour + _NOON if hour < 3 else hour, minutes, seconds, "clock-spelling")  # noqa: PLR2004
+            return _within(hour + _NOON if hour < 3 else hour, minutes, seconds, "clock-spelling")
         return Fault("intake-no-clock")
 
     def _near_shift(self, start: int, hour: int, minutes: int) -> Outcome:
         """Of the two readings of a twelve-hour clock the one nearer to the start of the shift; `中3:30` is 15:30."""
-        if hour > 24 or minutes >= 60:  # noqa: PLR2004 - a clock
+        if hour > 24 or minutes >= 60:
             return Fault("intake-no-clock")
         hours = [hour, hour + _NOON] if hour < _NOON else [hour, hour - _NOON] if hour == _NOON else [hour]
         readings = [(h * _HOUR + minutes * _MINUTE) % DAY for h in hours]
@@ -111,7 +111,7 @@ def _whole(seconds: Decimal | int, rule: str | None) -> Outcome:
 
 def _within(hour: int, minutes: int, seconds: int, rule: str | None) -> Outcome:
     total = hour * _HOUR + minutes * _MINUTE + seconds
-    if total > DAY or minutes >= 60 or seconds >= 60:  # noqa: PLR2004 - a clock
+    if total > DAY or minutes >= 60 or seconds >= 60:
         return Fault("intake-no-clock")
     return Taken(0, "midnight-24") if total == DAY else Taken(total, rule)
 

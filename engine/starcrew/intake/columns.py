@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from starcrew.intake import clocks, numbers, spellings, words
-from starcrew.intake.clocks import Clocks
 from starcrew.intake.dates import Dates
 from starcrew.intake.directory import Directory
 from starcrew.intake.grid import Broken, Cell, shown
@@ -46,7 +45,9 @@ def converted(cells: Sequence[Cell], convert: Converter) -> list[Outcome]:
 def converter(name: str, setting: Setting, column: Sequence[Cell], label: str) -> Converter:
     """For any field but people: blanks, faults in the cell and bounds included. label: the heading in the sheet."""
     field = setting.kind.fields[name]
-    bare = _bare(name, field, setting, column, label)
+    bare = _bare(name, setting)
+    if field.type == "percent":
+        bare = numbers.percent(column, in_hundredths="%" in tight(label), typed=setting.typed)
     return bounded(field, guarded(field, bare), bare)
 
 
@@ -58,7 +59,7 @@ def guarded(field: KindField, convert: Converter) -> Converter:
 
     def outcome(cell: Cell) -> Outcome:
         if isinstance(cell, str) and folded(cell) in blanks:
-            return nothing
+            return spelt if tight(cell) else nothing
         if isinstance(cell, Broken):
             return Fault("intake-no-result" if cell.shown == "=?" else "intake-error-cell", {"text": cell.shown})
         found = convert(cell)
@@ -90,7 +91,7 @@ def bounded(field: KindField, convert: Converter, bare: Converter) -> Converter:
 
 def constant(name: str, text: str, setting: Setting) -> Stored:
     """A constant written in a kind (a bound, a test), typed as the field's cells are; the text itself if it is none."""
-    found = _bare(name, setting.kind.fields[name], setting, (), "")(text)
+    found = _bare(name, setting)(text)
     return found.value if isinstance(found, Taken) else text
 
 
@@ -99,11 +100,10 @@ def _bound(text: str | None, bare: Converter) -> Stored:
     return found.value if isinstance(found, Taken) else None
 
 
-def _bare(name: str, field: KindField, setting: Setting, column: Sequence[Cell], label: str) -> Converter:
+def _bare(name: str, setting: Setting) -> Converter:
+    field = setting.kind.fields[name]
     if field.type == "text":
         return _text(name, field, setting)
-    if field.type == "percent":
-        return numbers.percent(column, in_hundredths="%" in tight(label))
     if field.type == "duration":
         return lambda cell: clocks.duration(cell, field.unit)
     if field.type in ("enum", "boolean"):
@@ -114,26 +114,23 @@ def _bare(name: str, field: KindField, setting: Setting, column: Sequence[Cell],
     roster = setting.directory.roster(field.type, field.to)
     if roster is not None:
         return Names(setting.directory, roster).entry
-    return _PLAIN[field.type](setting.dates)
+    return _PLAIN[field.type](setting)
 
 
-_PLAIN: dict[str, Callable[[Dates], Converter]] = {
-    "integer": lambda _: numbers.integer,
-    "decimal": lambda _: numbers.decimal,
-    "date": lambda dates: dates.date,
-    "datetime": lambda dates: dates.moment,
-    "time": lambda dates: _clocks(dates).clock,
+_PLAIN: dict[str, Callable[[Setting], Converter]] = {
+    "integer": lambda setting: numbers.integer(typed=setting.typed),
+    "percent": lambda setting: numbers.percent((), in_hundredths=False, typed=setting.typed),
+    "decimal": lambda setting: numbers.decimal(typed=setting.typed),
+    "date": lambda setting: setting.dates.date,
+    "datetime": lambda setting: setting.dates.moment,
+    "time": lambda setting: setting.dates.clocks.clock,
     "workshop": lambda _: words.identifier,
     "team": lambda _: words.identifier,
     "person": lambda _: words.identifier,
     "persons": lambda _: words.identifier,
     "reference": lambda _: words.identifier,
 }
-"""Types that need no more than the sheet's dates. Names without a roster in the site stay as they are written."""
-
-
-def _clocks(dates: Dates) -> Clocks:
-    return dates.clocks
+"""Types that need no more than the setting. Names without a roster in the site stay as they are written."""
 
 
 def _text(name: str, field: KindField, setting: Setting) -> Converter:

@@ -64,9 +64,9 @@ class Dates:
     def _of_point(self, number: float) -> Outcome:
         """7.11 can only be 11 July; 7.1 may have been typed as 7.10."""
         month, _, digits = f"{number:.15g}".partition(".")
-        if not month.isdigit() or not 1 <= int(month) <= _MONTHS or len(digits) > 2:  # noqa: PLR2004 - a day has two digits
+        if not month.isdigit() or not 1 <= int(month) <= _MONTHS or len(digits) > 2:
             return _no_date(number)
-        days = [int(digits)] if len(digits) == 2 else [int(digits), 10 * int(digits)]  # noqa: PLR2004 - as above
+        days = [int(digits)] if len(digits) == 2 else [int(digits), 10 * int(digits)]
         outcomes = [self._month_day(int(month), day) for day in days]
         taken = [found for found in outcomes if isinstance(found, Taken)]
         inside = [found for found in taken if self._inside(found)]

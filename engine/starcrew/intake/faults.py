@@ -10,6 +10,8 @@ from starcrew.intake.grid import Broken
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
 _PLACE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _TYPE_ERROR = re.compile(rb"""\bt=["']e["']""")
+_TYPE_TEXT = re.compile(rb"""\bt=["']str["']""")
+"""A formula whose result is a text, perhaps an empty one."""
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b")
 _VALUE = re.compile(rb"<(?:\w+:)?v(?:>(.*?)</(?:\w+:)?v>|\b[^>]*/>)", re.DOTALL)
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -63,9 +65,8 @@ def _broken(attributes: bytes, inside: bytes) -> Broken | None:
     value = _VALUE.search(inside)
     if _TYPE_ERROR.search(attributes):
         return Broken((value.group(1) or b"").decode("utf-8", "replace") if value else "#ERROR")
-    if value is None and _FORMULA.search(inside):
-        return Broken(_NO_RESULT)
-    return None
+    computed = value is not None and (value.group(1) or _TYPE_TEXT.search(attributes))
+    return None if computed or not _FORMULA.search(inside) else Broken(_NO_RESULT)
 
 
 def _column(letters: bytes) -> int:

@@ -53,5 +53,5 @@ def shown(cell: Cell) -> str:
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, float | int):
-        return str(int(cell)) if float(cell).is_integer() and abs(cell) < 1e15 else repr(cell)  # noqa: PLR2004 - Excel's digits
+        return str(int(cell)) if float(cell).is_integer() and abs(cell) < 1e15 else repr(cell)
     return str(cell)

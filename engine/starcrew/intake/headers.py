@@ -122,7 +122,7 @@ def _candidates(grid: Grid) -> Iterator[tuple[int, int, list[tuple[str, ...]]]]:
     """(first row, height, the names each column may go by) of every row that could be a heading."""
     spread = _spread(grid)
     for top, row in enumerate(grid.rows[:_LOOKED_AT]):
-        if sum(1 for cell in row if cell != "") < 2:  # noqa: PLR2004 - a heading names several columns
+        if sum(1 for cell in row if cell != "") < 2:
             continue
         upper = _texts(grid, top, spread)
         yield top, 1, [(text,) for text in upper]

@@ -54,6 +54,6 @@ def _grid(kind: str, rows: Mapping[int, Mapping[str, Cell]]) -> Grid:
     """The keys stand in a row of their own, number 0, so that line n of the file is row n."""
     keys = list(dict.fromkeys(key for row in rows.values() for key in row))
     table: list[list[Cell]] = [list(keys)]
-    for number in range(1, max(rows) + 1):
-        table.append([rows[number].get(key, "") for key in keys] if number in rows else [])
+    lines = (rows.get(number) for number in range(1, max(rows) + 1))
+    table.extend([] if line is None else [line.get(key, "") for key in keys] for line in lines)
     return Grid("", kind, table, typed=False, first=0)

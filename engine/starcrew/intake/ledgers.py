@@ -46,8 +46,9 @@ def find_ledgers(
         for file in sent:
             progress(file.label)
             digests[file.label] = digest(file.path)
-            for found in _in_file(file, headings, process):
-                (ledgers if isinstance(found, Ledger) else problems).append(found)  # type: ignore[attr-defined]
+            found = list(_in_file(file, headings, process))
+            ledgers += [each for each in found if isinstance(each, Ledger)]
+            problems += [each for each in found if isinstance(each, Problem)]
     return Found(ledgers, digests, problems)
 
 

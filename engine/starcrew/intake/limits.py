@@ -9,7 +9,7 @@ _MIB = 1024 * 1024
 class Limits:
     """All limits are inclusive.
 
-    file_bytes: of the file as sent. parts, unpacked_bytes, ratio: of a workbook's zip archive, counted while it is unpacked.
+    file_bytes: of the file as sent. parts, unpacked_bytes, ratio: of a workbook's zip archive, counted while unpacking.
     cells: rows × columns of all sheets of a file. memory_bytes: address space of the parsing process.
     seconds: for one file, after which the parsing process is killed.
     """

@@ -93,7 +93,7 @@ class Names:
     def _pieces(self, part: str) -> list[str]:
         """A part between separators: a padded name, or names parted by white space."""
         words = part.split()
-        if len(words) < 2 or self.index.find(part):  # noqa: PLR2004 - one word is one name
+        if len(words) < 2 or self.index.find(part):
             return [part] if words else []
         pieces: list[str] = []
         for word in words:
@@ -104,7 +104,7 @@ class Names:
         return pieces
 
     def _rule(self, written: str, entry: str) -> str | None:
-        return None if written.strip() in (entry, self.index.names.get(entry)) else "name-spelling"
+        return None if written in (entry, self.index.names.get(entry)) else "name-spelling"
 
     def _unknown(self, written: str) -> Fault:
         few = self.index.spelt if len(self.index.spelt) <= _COMPARABLE else ()

@@ -32,7 +32,7 @@ class Parsing:
             raise Refused("intake-file-too-large", found=size >> 20, limit=self._limits.file_bytes >> 20)
         child = self._running()
         late = threading.Event()
-        timer = threading.Timer(self._limits.seconds, lambda: (late.set(), child.kill()))
+        timer = threading.Timer(self._limits.seconds, _stop, (child, late))
         timer.start()
         try:
             message = _answer(child, path)
@@ -56,10 +56,15 @@ class Parsing:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._child is None:
             command = [sys.executable, "-P", "-m", "starcrew.intake.worker", json.dumps(asdict(self._limits))]
-            self._child = subprocess.Popen(  # noqa: S603 - our own module
+            self._child = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
             )
         return self._child
+
+
+def _stop(child: "subprocess.Popen[bytes]", late: threading.Event) -> None:
+    late.set()
+    child.kill()
 
 
 @contextmanager

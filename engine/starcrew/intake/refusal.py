@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 
-class Refused(Exception):  # noqa: N818 - says what happened to the file
+class Refused(Exception):
     """The file cannot be taken. code: a message of errors.texts.intake; args fill it."""
 
     def __init__(self, code: str, **args: str | int) -> None:

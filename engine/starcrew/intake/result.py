@@ -1,6 +1,6 @@
 """What intake hands on."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -12,7 +12,11 @@ class Known(Protocol):
     """What is already stored."""
 
     def contents(self, kind: str) -> Mapping[str, str]:
-        """Record id → content digest (model.identity), of current records and of all that were ever added."""
+        """Record id → content digest (model.identity) as it was added, of all that ever were, withdrawn or not."""
+        ...
+
+    def corrected(self, kind: str) -> Mapping[str, Collection[str]]:
+        """Record id → content digests of its corrections: such a row sent again is no conflict."""
         ...
 
     def rosters(self) -> Rosters:
@@ -25,6 +29,10 @@ class NothingKnown:
     """An empty store."""
 
     def contents(self, kind: str) -> Mapping[str, str]:  # noqa: ARG002 - whatever the kind
+        """Nothing."""
+        return {}
+
+    def corrected(self, kind: str) -> Mapping[str, Collection[str]]:  # noqa: ARG002 - whatever the kind
         """Nothing."""
         return {}
 

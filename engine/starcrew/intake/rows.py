@@ -16,7 +16,10 @@ _BLANK = re.compile(r"\s*")
 
 @dataclass(frozen=True, slots=True)
 class DataRows:
-    """numbers: the rows as users count them. columns: field → its cells, merged ranges filled down. read = len(numbers) + skipped."""
+    """numbers: the rows as users count them. columns: field → its cells, merged ranges filled down.
+
+    read = len(numbers) + skipped.
+    """
 
     numbers: Sequence[int]
     columns: Mapping[str, Sequence[Cell]]
@@ -44,6 +47,7 @@ class _Sorting:
         self._used = sorted(layout.columns.values())
         above = grid.rows[: layout.top + layout.height]
         self._headings = [_compared(row) for row in above[layout.top :]]
+        self._headings.append({column: text for row in self._headings for column, text in row.items()})
         self._titles = {texts for row in above[: layout.top] if (texts := tuple(sorted(_compared(row).values())))}
         self._first_words = {word for row in self._headings for word in row.values()} | {t[0] for t in self._titles}
         self._in_note = False

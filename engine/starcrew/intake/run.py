@@ -1,6 +1,5 @@
 """Ledgers → records, kind by kind, so that names are resolved with what the same batch brings."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from starcrew.intake.rows import data_rows
 from starcrew.intake.validate import typed_rows
 from starcrew.model.kinds import Kind
 from starcrew.model.periods import Period
+from starcrew.model.records import Origin
 from starcrew.model.site import Shift
 
 ZONE = "Asia/Shanghai"
@@ -41,7 +41,7 @@ class Words:
         return Setting(kind, self.shifts, directory, dates, typed)
 
 
-def intake(  # noqa: PLR0913 - the seam between stores, sites and files; all but two are keywords
+def intake(
     paths: Sequence[Path],
     kinds: Mapping[str, Kind],
     shifts: Mapping[str, Shift],
@@ -80,7 +80,8 @@ def take_in(
         mine = [ledger for ledger in ledgers if ledger.layout.kind.kind == name]
         if mine:
             progress(name)
-            seen = Seen({record: (digest, None) for record, digest in known.contents(name).items()}, Counter())
+            stored = {record: (digest, None) for record, digest in known.contents(name).items()}
+            seen = Seen(dict[str, tuple[str, Origin | None]](stored), known.corrected(name))
             for ledger in mine:
                 _take_sheet(ledger, words, directory, (seen, taking))
     return taking

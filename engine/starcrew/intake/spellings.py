@@ -1,4 +1,4 @@
-"""How Chinese ledgers are written: language knowledge, not the words of a site. The only module of intake with such texts."""
+"""How Chinese ledgers are written: language knowledge, not a site's words. No other module here has such texts."""
 
 import re
 

@@ -17,7 +17,7 @@ from starcrew.model.records import Stored
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """values: field → value of each row, in the order of the kind's fields. faults, repairs: row index → what, by field."""
+    """values: field → value of each row, in the order of the kind's fields. faults, repairs: row index → what."""
 
     values: Sequence[Mapping[str, Stored]]
     faults: Mapping[int, Sequence[tuple[str, Fault]]]

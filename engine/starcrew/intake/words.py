@@ -17,7 +17,7 @@ def text(cell: Cell) -> Outcome:
     """The text as written, without invisible characters, ends trimmed."""
     if isinstance(cell, str):
         cleaned = kept(cell)
-        return Taken(cleaned, None if cleaned == cell.strip() else "invisible")
+        return Taken(cleaned, None if cleaned == cell else "invisible")
     if isinstance(cell, float | int) and abs(cell) >= _MOST_DIGITS:
         return Fault("intake-digits-lost", {"text": f"{cell:g}"})
     return Taken(shown(cell))
@@ -31,7 +31,7 @@ def identifier(cell: Cell) -> Outcome:
     if _SCIENTIFIC.fullmatch(tight(read.value)):
         return Fault("intake-digits-lost", {"text": read.value})
     compared = tight(read.value)
-    return Taken(compared, read.rule if compared == read.value else "full-width")
+    return Taken(compared, None if compared == shown(cell) else "full-width")
 
 
 def digits(count: int, *, typed: bool) -> Converter:
@@ -65,7 +65,7 @@ def chosen(values: Mapping[str, Sequence[str]], code: str = "intake-not-listed")
         name = known.get(folded(written))
         if name is None:
             return Fault(code, {"text": written, "allowed": allowed})
-        return Taken(name, None if written.strip() == name else "listed-spelling")
+        return Taken(name, None if written == name else "listed-spelling")
 
     return convert
 
@@ -83,6 +83,6 @@ def boolean(values: Mapping[str, Sequence[str]]) -> Converter:
         value = meaning.get(folded(written))
         if value is None:
             return Fault("intake-no-boolean", {"text": written})
-        return Taken(value, None if written.strip() in spellings.YES_NO else "boolean-spelling")
+        return Taken(value, None if written in spellings.YES_NO else "boolean-spelling")
 
     return convert
