@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from starcrew.intake.grid import Cell, shown
-from starcrew.intake.outcome import Fault, Taken
+from starcrew.intake.grid import shown
+from starcrew.intake.outcome import Fault
+from starcrew.intake.rows import DataRows
 from starcrew.intake.stored_text import stored_text
 from starcrew.intake.validate import Typed
 from starcrew.model.identity import content_digest, keyed_id, keyless_id
@@ -15,23 +16,20 @@ from starcrew.model.records import ControlTotal, Origin, Record, Rejection, Repa
 
 @dataclass(frozen=True, slots=True)
 class SheetRows:
-    """Where the rows of one sheet stood and what was written. read counts skipped rows too."""
+    """Where the rows of one sheet stood and what was written."""
 
     kind: Kind
     file: str
     sheet: str
-    numbers: Sequence[int]
-    columns: Mapping[str, Sequence[Cell]]
-    read: int
-    skipped: int
+    data: DataRows
 
     def origin(self, index: int) -> Origin:
         """The place of a row."""
-        return Origin(self.file, self.sheet, self.numbers[index])
+        return Origin(self.file, self.sheet, self.data.numbers[index])
 
     def texts(self, index: int) -> dict[str, str]:
         """The row's cells as written, by field."""
-        return {name: shown(cells[index]) for name, cells in self.columns.items()}
+        return {name: shown(cells[index]) for name, cells in self.data.columns.items()}
 
 
 @dataclass(slots=True)
@@ -71,7 +69,7 @@ def accept(rows: SheetRows, typed: Typed, seen: Seen, taking: Taking) -> list[Re
         if standing is None:
             seen.ids[record.id] = (digest, record.origin)
             new.append(record)
-            repairs = _repairs(rows, index, typed)
+            repairs = _repairs(rows, index, typed) if index in typed.repairs or rows.data.filled else []
             taking.repairs += repairs
             repaired += len(repairs)
         elif standing[0] == digest or digest in seen.corrected.get(record.id, ()):
@@ -80,7 +78,7 @@ def accept(rows: SheetRows, typed: Typed, seen: Seen, taking: Taking) -> list[Re
             rejected += 1
             taking.rejections.append(_conflict(rows, index, record.id, standing[1]))
     taking.records += new
-    counts = (rows.read, len(new), rejected, rows.skipped, duplicate, repaired)
+    counts = (rows.data.read, len(new), rejected, rows.data.skipped, duplicate, repaired)
     taking.control.append(ControlTotal(rows.file, rows.sheet, rows.kind.kind, *counts))
     return new
 
@@ -105,17 +103,16 @@ def _rejections(rows: SheetRows, index: int, faults: Sequence[tuple[str, Fault]]
 
 
 def _repairs(rows: SheetRows, index: int, typed: Typed) -> list[Repair]:
-    origin = rows.origin(index)
-    return [
-        Repair(
-            origin, rows.kind.kind, name, shown(rows.columns[name][index]), _told(rows, name, taken), taken.rule or ""
-        )
-        for name, taken in typed.repairs.get(index, ())
-    ]
-
-
-def _told(rows: SheetRows, name: str, taken: Taken) -> str:
-    return stored_text(taken.value, rows.kind.fields[name].type)
+    origin, put_right = rows.origin(index), dict(typed.repairs.get(index, ()))
+    found = []
+    for name, field_ in rows.kind.fields.items():
+        merged, taken = (index, name) in rows.data.filled, put_right.get(name)
+        rule = taken.rule if taken is not None else "merged-down" if merged else None
+        if rule is not None:
+            original = "" if merged else shown(rows.data.columns[name][index])
+            now = stored_text(typed.values[index][name], field_.type)
+            found.append(Repair(origin, rows.kind.kind, name, original, now, rule))
+    return found
 
 
 def _conflict(rows: SheetRows, index: int, record_id: str, first: Origin | None) -> Rejection:

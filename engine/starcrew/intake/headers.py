@@ -9,7 +9,7 @@ from starcrew.intake import normal, spellings
 from starcrew.intake.grid import Cell, Grid, shown
 from starcrew.model.kinds import Kind
 
-_LOOKED_AT = 30
+_LOOKED_AT = 20
 _LONGEST_HEADING = 40
 _HALF = 0.5
 _SOURCES = 3
@@ -192,7 +192,7 @@ def _nothing_found(grid: Grid, layouts: Sequence[Layout], announced: Mapping[str
     if named:
         layout = max(named, key=lambda layout: _clearness(layout, announced))
         return _problem(grid, "intake-column-missing", kind=layout.kind.kind, columns="、".join(layout.missing))
-    if spellings.NOTE_SHEETS.search(normal.tight(grid.sheet)):
+    if not announced and spellings.NOTE_SHEETS.search(normal.tight(grid.sheet)):
         return Problem("intake-sheet-note", Source(grid.place), {"sheet": grid.sheet}, "warning")
     return _problem(grid, "intake-sheet-unknown", sheet=grid.sheet, kinds="、".join(announced) or "—")
 

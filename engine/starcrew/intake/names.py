@@ -3,7 +3,7 @@
 import datetime as dt
 import difflib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from starcrew.intake import normal, spellings
@@ -11,6 +11,7 @@ from starcrew.intake.directory import Directory, Ids, Index
 from starcrew.intake.grid import Cell, shown
 from starcrew.intake.outcome import Fault, Outcome, Taken
 
+_LIST_MARK = "、"
 _SHOWN = 5
 _COMPARABLE = 3000
 """Looking for a similar name in more names than this takes too long for a hint."""
@@ -30,6 +31,7 @@ class Names:
 
     directory: Directory
     kind: str
+    _known: dict[str, Ids] = field(default_factory=dict)
 
     @cached_property
     def index(self) -> Index:
@@ -46,13 +48,13 @@ class Names:
     def person(self, cell: Cell, row: Row) -> Outcome:
         """One person; people of the same name are told apart by team and day."""
         written = shown(cell)
+        found = self._candidates(written)
+        if found:
+            return self._told_apart(written, found, row)
         if spellings.PEOPLE_GROUP.search(normal.tight(written)):
             return Fault("intake-people-group", {"text": written})
-        found = self._candidates(written)
-        if not found:
-            several = spellings.PEOPLE_SEPARATOR.search(normal.plain(written))
-            return Fault("intake-several-people", {"text": written}) if several else self._unknown(written)
-        return self._told_apart(written, found, row)
+        several = spellings.PEOPLE_SEPARATOR.search(normal.plain(written))
+        return Fault("intake-several-people", {"text": written}) if several else self._unknown(written)
 
     def people(self, cell: Cell, row: Row) -> Outcome:
         """Several people in one cell, each once, in the order written."""
@@ -68,7 +70,8 @@ class Names:
             return fault
         taken = [outcome for outcome in outcomes if isinstance(outcome, Taken)]
         ids = tuple(dict.fromkeys(str(outcome.value) for outcome in taken))
-        return Taken(ids, next((outcome.rule for outcome in taken if outcome.rule), None))
+        separated = None if _LIST_MARK.join(pieces) == written else "list-spelling"
+        return Taken(ids, next((outcome.rule for outcome in taken if outcome.rule), separated))
 
     def _told_apart(self, written: str, found: Ids, row: Row) -> Outcome:
         if len(found) == 1:
@@ -80,6 +83,12 @@ class Names:
         return self._ambiguous(written, found)
 
     def _candidates(self, written: str) -> Ids:
+        known = self._known.get(written)
+        if known is None:
+            known = self._known[written] = self._looked_up(written)
+        return known
+
+    def _looked_up(self, written: str) -> Ids:
         """`王伟(大)` as a whole, then the name before the bracket, narrowed by an id inside it."""
         found = self.index.find(written)
         text = normal.plain(written)

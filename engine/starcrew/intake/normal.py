@@ -5,7 +5,9 @@ import unicodedata
 
 from starcrew.intake import spellings
 
-INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x202A, 0x202C, 0x2060, 0xFEFF, 0xFFFE])
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffe"
+_UNSEEN = re.compile(f"[{_INVISIBLE}]")
+_NOTHING = re.compile(rf"[\s{_INVISIBLE}]*")
 _SPACE = re.compile(r"\s+")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _MINUS = str.maketrans({"−": "-", "–": "-", "—": "-"})
@@ -13,12 +15,12 @@ _MINUS = str.maketrans({"−": "-", "–": "-", "—": "-"})
 
 def kept(text: str) -> str:
     """A free text as it is stored: invisible characters out, ends trimmed, the inside as written."""
-    return text.translate(INVISIBLE).strip()
+    return _UNSEEN.sub("", text).strip()
 
 
 def plain(text: str) -> str:
     """NFKC (full-width digits, letters, brackets and colons become ASCII), invisible out, ends trimmed."""
-    return unicodedata.normalize("NFKC", text).translate(INVISIBLE).strip()
+    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).strip()
 
 
 def tight(text: str) -> str:
@@ -61,6 +63,11 @@ def _digits(numeral: str) -> str:
     if len(head) > 1 or len(tail) > 1:
         return numeral
     return str(10 * spellings.DIGITS.get(head, 1) + spellings.DIGITS.get(tail, 0))
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing can be seen of it."""
+    return _NOTHING.fullmatch(text) is not None
 
 
 def minus(text: str) -> str:

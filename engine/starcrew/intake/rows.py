@@ -1,28 +1,28 @@
 """The rows of a sheet below its heading: which are records, which are totals, notes and repeated headings."""
 
-import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from starcrew.intake import spellings
 from starcrew.intake.grid import Cell, Grid
 from starcrew.intake.headers import Layout
-from starcrew.intake.normal import folded, plain, tight
+from starcrew.intake.normal import folded, is_blank, tight
 
 _LABEL_LENGTH = 12
 _ALIKE = 0.8
-_BLANK = re.compile(r"\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class DataRows:
     """numbers: the rows as users count them. columns: field → its cells, merged ranges filled down.
 
-    read = len(numbers) + skipped.
+    filled: (index of the row, field) of the cells that were. read = len(numbers) + skipped.
     """
 
     numbers: Sequence[int]
     columns: Mapping[str, Sequence[Cell]]
+    filled: AbstractSet[tuple[int, str]]
     read: int
     skipped: int
 
@@ -36,7 +36,8 @@ def data_rows(grid: Grid, layout: Layout) -> DataRows:
     filled = _filled_down(grid, layout)
     columns = {name: [_cell(grid, row, column, filled) for row in taken] for name, column in layout.columns.items()}
     numbers = [index + grid.first for index in taken]
-    return DataRows(numbers, columns, len(read), len(read) - len(taken))
+    below = {(n, name) for n, row in enumerate(taken) for name, at in layout.columns.items() if (row, at) in filled}
+    return DataRows(numbers, columns, below if filled else set(), len(read), len(read) - len(taken))
 
 
 class _Sorting:
@@ -103,7 +104,7 @@ def _is_blank(row: Sequence[Cell]) -> bool:
 
 
 def _is_space(cell: Cell) -> bool:
-    return isinstance(cell, str) and (cell.isspace() or not cell or (len(cell) <= _LABEL_LENGTH and not plain(cell)))
+    return isinstance(cell, str) and is_blank(cell)
 
 
 def _filled_down(grid: Grid, layout: Layout) -> dict[tuple[int, int], int]:

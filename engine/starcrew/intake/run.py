@@ -102,6 +102,5 @@ def _take_sheet(ledger: Ledger, words: Words, directory: Directory, into: tuple[
     setting = words.setting(layout.kind, directory, ledger.speaks_of, typed=grid.typed)
     labels = {name: layout.labels[column] for name, column in layout.columns.items()}
     typed = typed_rows(rows.columns, setting, labels)
-    sheet = SheetRows(layout.kind, grid.file, grid.sheet, rows.numbers, rows.columns, rows.read, rows.skipped)
-    new = accept(sheet, typed, *into)
+    new = accept(SheetRows(layout.kind, grid.file, grid.sheet, rows), typed, *into)
     directory.add(layout.kind.kind, (record.values for record in new))

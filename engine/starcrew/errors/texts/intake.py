@@ -340,6 +340,8 @@ _REPAIRS: dict[str, tuple[str, str]] = {
     "intake-repair-invisible": ("去掉看不见的字符", "invisible characters removed"),
     "intake-repair-leading-zeros": ("补回前面的 0", "leading zeros put back"),
     "intake-repair-listed-spelling": ("按取值的别名认定", "another spelling of a listed value"),
+    "intake-repair-list-spelling": ("名单的分隔", "separators of a list of names"),
+    "intake-repair-merged-down": ("取自合并单元格", "taken from the merged cell"),
     "intake-repair-midnight": ("没有时刻,按 0 点", "no time, taken as midnight"),
     "intake-repair-midnight-24": ("24:00 按 0:00", "24:00 taken as 0:00"),
     "intake-repair-name-spelling": ("按别名、异写或编号认定", "another spelling of a name"),
