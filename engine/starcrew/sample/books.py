@@ -1,5 +1,6 @@
 """Which facts stand on which sheet of which file, under which headings: the way a plant would send them."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -19,6 +20,8 @@ subtotal, a total, the header again after every 40 rows, notes at the end, blank
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """A record's place on a page."""
+
     fact: Fact
     role: Role = "first"
 
@@ -75,7 +78,7 @@ def _page(  # noqa: PLR0913
 
 def _title_year(title: str | None, rows: Iterable[Row]) -> int | None:
     """The year in the title, where every date of the sheet lies in it."""
-    years = {v.year for row in rows for v in row.fact.values.values() if hasattr(v, "year")}
+    years = {v.year for row in rows for v in row.fact.values.values() if isinstance(v, dt.date)}
     return years.pop() if title and len(years) == 1 and f"{min(years)}年" in title else None
 
 
@@ -95,6 +98,7 @@ def team_of(fact: Fact) -> str:
 
 
 def day_of(fact: Fact) -> str:
+    """The day for sorting and for the month's sheet, in ISO; empty where there is none."""
     for name in ("日期", "查出日期", "整改完成日期"):
         if fact.values.get(name) is not None:
             return str(fact.values[name])
@@ -131,7 +135,9 @@ def _folder(month: str, place: int) -> str:
 def _basics(facts: Mapping[str, tuple[Fact, ...]], quarter: Quarter) -> Iterator[Page]:
     book = "1基础资料/班组与人员.xlsx"
     yield _page(book, "班组名册", "班组", facts["班组"], title="示范机务段班组名册", look=["serial"])
-    yield _page(book, "职工花名册", "职工", facts["职工"], title="示范机务段职工花名册", look=["filled_by", "serial", "total"])
+    yield _page(
+        book, "职工花名册", "职工", facts["职工"], title="示范机务段职工花名册", look=["filled_by", "serial", "total"]
+    )
     yield _page(book, "班组成员", "班组成员", facts["班组成员"])
     yield _page(book, "停产通知", "停产", facts["停产"], title=f"{quarter_title(quarter.period)}停产通知")
     yield _page(book, "危险源点登记", "危险源点", facts["危险源点"], look=["blocks"], title="示范机务段危险源点登记表")
@@ -142,13 +148,21 @@ def _basics(facts: Mapping[str, tuple[Fact, ...]], quarter: Quarter) -> Iterator
         facts["特种作业证"],
         title="特种作业证台账",
         look=["filled_by", "serial", "remarks", "notes"],
-        renamed={"证号": "证书编号", "持证人": "姓名", "作业类别": "准操项目", "发证日期": "取证时间", "复审到期": "复审时间"},
+        renamed={
+            "证号": "证书编号",
+            "持证人": "姓名",
+            "作业类别": "准操项目",
+            "发证日期": "取证时间",
+            "复审到期": "复审时间",
+        },
     )
     yield _page("1基础资料/台账交付说明.csv", "", "交付说明", facts["交付说明"], encoding="utf-8-sig")
     for workshop, teams in _workshops(quarter.plant).items():
         title = f"{workshop}{quarter_title(quarter.period)}排班表"
         rows = _of(facts["排班"], teams)
-        yield _page(f"2排班/{quarter_title(quarter.period)}排班表.xlsx", workshop, "排班", rows, title=title, look=["repeats"])
+        yield _page(
+            f"2排班/{quarter_title(quarter.period)}排班表.xlsx", workshop, "排班", rows, title=title, look=["repeats"]
+        )
 
 
 def _monthly(facts: Mapping[str, tuple[Fact, ...]], quarter: Quarter) -> Iterator[Page]:
@@ -179,7 +193,9 @@ def _monthly(facts: Mapping[str, tuple[Fact, ...]], quarter: Quarter) -> Iterato
             continue
         for workshop, teams in _workshops(quarter.plant).items():
             kept = _of(rows, teams)
-            yield _page(f"{folder}/检查记录.xlsx", workshop, "检查记录", kept, title=title, look=["serial", "gaps", "total"])
+            yield _page(
+                f"{folder}/检查记录.xlsx", workshop, "检查记录", kept, title=title, look=["serial", "gaps", "total"]
+            )
 
 
 def _by_workshop(facts: Mapping[str, tuple[Fact, ...]], quarter: Quarter) -> Iterator[Page]:
@@ -189,7 +205,9 @@ def _by_workshop(facts: Mapping[str, tuple[Fact, ...]], quarter: Quarter) -> Ite
             title = f"{workshop}{_spoken(month)}班组安全活动记录"
             file = f"安全活动/{workshop}安全活动记录.xlsx"
             renamed = {"应到": "应到(人)", "实到": "实到(人)", "录入时间": "登记\n时间"}
-            yield _page(file, f"{int(month[5:])}月", "安全活动", rows, title=title, look=["filled_by", "notes"], renamed=renamed)
+            yield _page(
+                file, f"{int(month[5:])}月", "安全活动", rows, title=title, look=["filled_by", "notes"], renamed=renamed
+            )
         yield from _hazards(facts, workshop, teams)
         yield _page(
             f"隐患/{workshop}隐患整改台账.xlsx",
@@ -199,13 +217,27 @@ def _by_workshop(facts: Mapping[str, tuple[Fact, ...]], quarter: Quarter) -> Ite
             title=f"{workshop}{span}隐患整改台账",
             look=["filled_by", "serial", "remarks", "notes"],
             groups={"整改情况": ("整改完成日期", "整改人"), "验收情况": ("验收日期", "验收人", "闭环情况")},
-            renamed={"责任班组": "责任单位", "整改完成日期": "完成日期", "验收日期": "验收时间", "闭环情况": "销号情况"},
+            renamed={
+                "责任班组": "责任单位",
+                "整改完成日期": "完成日期",
+                "验收日期": "验收时间",
+                "闭环情况": "销号情况",
+            },
         )
         title = f"{workshop}{span}培训记录"
-        yield _page(f"培训/{workshop}培训记录.xlsx", "培训记录", "培训", _of(facts["培训"], teams), title=title, look=["serial", "gaps"])
+        yield _page(
+            f"培训/{workshop}培训记录.xlsx",
+            "培训记录",
+            "培训",
+            _of(facts["培训"], teams),
+            title=title,
+            look=["serial", "gaps"],
+        )
         title = f"{workshop}{span}危险源点检记录"
         rows = _of(facts["危险源点检"], teams)
-        yield _page(f"危险源点检/{workshop}.xlsx", "危险源点检记录", "危险源点检", rows, title=title, look=["repeats", "total"])
+        yield _page(
+            f"危险源点检/{workshop}.xlsx", "危险源点检记录", "危险源点检", rows, title=title, look=["repeats", "total"]
+        )
 
 
 def _hazards(facts: Mapping[str, tuple[Fact, ...]], workshop: str, teams: frozenset[str]) -> Iterator[Page]:
@@ -243,15 +275,25 @@ def _violations(facts: Mapping[str, tuple[Fact, ...]], quarter: Quarter) -> Iter
     for place, (workshop, teams) in enumerate(_workshops(quarter.plant).items()):
         title = f"{workshop}{span}两违台账"
         look: list[Look] = ["filled_by", "serial", "remarks", "total", "notes"]
-        yield _page(f"违章/1{workshop}两违台账.xlsx", "两违台账", "违章", _of(now, teams), title=title, look=look, renamed=renamed if place else {})
+        yield _page(
+            f"违章/1{workshop}两违台账.xlsx",
+            "两违台账",
+            "违章",
+            _of(now, teams),
+            title=title,
+            look=look,
+            renamed=renamed if place else {},
+        )
     caught = [fact for fact in now if fact.values["查处方式"] != "自查" and fact.fixed][:12]
-    page = _page("违章/9段两违台账.xlsx", "两违台账", "违章", [], title=f"示范机务段{span}两违台账", look=["serial", "notes"])
+    page = _page(
+        "违章/9段两违台账.xlsx", "两违台账", "违章", [], title=f"示范机务段{span}两违台账", look=["serial", "notes"]
+    )
     rows = [*(Row(fact, "again") for fact in caught[:-2]), *(Row(fact, "conflict") for fact in caught[-2:])]
     yield _with(page, after=rows)
 
 
 def _exams(facts: Mapping[str, tuple[Fact, ...]], quarter: Quarter) -> Iterator[Page]:
-    """A sheet per paper with names, a sheet with worker numbers for the earlier ones, and a list of resits and repeats."""
+    """A sheet per paper with names, one with worker numbers for the earlier papers, one of resits and repeats."""
     first = quarter.period.start.isoformat()
     file = f"考试/{quarter_title(quarter.period)}考试成绩.xlsx"
     now = [fact for fact in facts["考试"] if day_of(fact) >= first and not fact.values["是否补考"]]
@@ -259,24 +301,54 @@ def _exams(facts: Mapping[str, tuple[Fact, ...]], quarter: Quarter) -> Iterator[
     for paper in sorted({str(fact.values["科目"]) for fact in now}):
         rows = [fact for fact in now if fact.values["科目"] == paper]
         title = f"{quarter.period.start.year}年{paper}考试成绩表"
-        yield _page(file, paper, "考试", rows, title=title, look=["serial", "total", "notes"], renamed={"工号": "姓名", "成绩": "总分"})
+        yield _page(
+            file,
+            paper,
+            "考试",
+            rows,
+            title=title,
+            look=["serial", "total", "notes"],
+            renamed={"工号": "姓名", "成绩": "总分"},
+        )
     yield _page(file, "上季度", "考试", earlier, title="上季度考试成绩表", look=["gaps"])
-    page = _page(file, "补考与补录", "考试", [f for f in facts["考试"] if f.values["是否补考"]], title="补考与补录考试成绩表")
+    page = _page(
+        file, "补考与补录", "考试", [f for f in facts["考试"] if f.values["是否补考"]], title="补考与补录考试成绩表"
+    )
     yield _with(page, after=[Row(fact, "again") for fact in now if fact.fixed][:10])
 
 
 def _plant_wide(facts: Mapping[str, tuple[Fact, ...]], quarter: Quarter) -> Iterator[Page]:
     span = quarter_title(quarter.period)
     book = "事故与未遂.xlsx"
-    yield _page(book, "事故台账", "事故", facts["事故"], title=f"示范机务段{quarter.since.year}年事故台账", look=["filled_by", "notes"])
+    yield _page(
+        book,
+        "事故台账",
+        "事故",
+        facts["事故"],
+        title=f"示范机务段{quarter.since.year}年事故台账",
+        look=["filled_by", "notes"],
+    )
     yield _page(book, "未遂事件台账", "未遂", facts["未遂"], title=f"{span}未遂事件台账", look=["serial", "remarks"])
     yield _page("谈心谈话记录.csv", "", "谈心", sorted(facts["谈心"], key=day_of), encoding="gb18030")
-    yield _page("危废收集记录.csv", "", "危废", sorted(facts["危废"], key=day_of), title=f"{span}危废收集记录", encoding="utf-8-sig")
+    yield _page(
+        "危废收集记录.csv",
+        "",
+        "危废",
+        sorted(facts["危废"], key=day_of),
+        title=f"{span}危废收集记录",
+        encoding="utf-8-sig",
+    )
     for month, rows in _months(facts["作业"]):
         yield _page(f"作业/作业记录_{month}.jsonl", "", "作业", rows)
     for month, rows in _months(facts["现场评分"]):
         title = f"{_spoken(month)}现场5S检查评分"
         look: list[Look] = ["filled_by", "serial", "gaps", "notes"]
-        yield _page("现场评分.xlsx", f"{int(month[5:])}月", "现场评分", rows, title=title, look=look, renamed={"班组": "被检班组", "合格率": "检查点\n合格率"})
-
-
+        yield _page(
+            "现场评分.xlsx",
+            f"{int(month[5:])}月",
+            "现场评分",
+            rows,
+            title=title,
+            look=look,
+            renamed={"班组": "被检班组", "合格率": "检查点\n合格率"},
+        )

@@ -87,7 +87,7 @@ def _month_day(pattern: Callable[[dt.date], str]) -> Callable[[Place], Cell]:
 
 def _date_range(place: Place) -> Cell:
     day = place.day
-    return f"{day.month}月{day.day}日-{day.day + 2}日" if day and day.day < 27 and not place.in_json else None  # noqa: PLR2004
+    return f"{day.month}月{day.day}日-{day.day + 2}日" if day and day.day < 27 and not place.in_json else None
 
 
 def _serial(place: Place) -> Cell:
@@ -177,7 +177,9 @@ def _former_name(place: Place) -> Cell:
 def _spaced_name(place: Place) -> Cell:
     clean = place.clean
     short = place.worker is not None and isinstance(clean, str) and clean == place.worker.name and len(clean) == 2
-    return f"{clean[0]}{place.chance.choice((' ', _WIDE_SPACE))}{clean[1]}" if short and isinstance(clean, str) else None
+    return (
+        f"{clean[0]}{place.chance.choice((' ', _WIDE_SPACE))}{clean[1]}" if short and isinstance(clean, str) else None
+    )
 
 
 def _told_apart(place: Place) -> Cell:
@@ -216,7 +218,9 @@ def _exam_state(place: Place) -> Cell:
 
 
 def _blank_required(place: Place) -> Cell:
-    return place.chance.choice(("", " ", _WIDE_SPACE)) if place.field.required and place.name in {"实到", "得分"} else None
+    return (
+        place.chance.choice(("", " ", _WIDE_SPACE)) if place.field.required and place.name in {"实到", "得分"} else None
+    )
 
 
 def _without_value(place: Place) -> Cell:
@@ -266,7 +270,9 @@ def _always(cell: Cell) -> Callable[[Place], Cell]:
 
 def _lost_zero(place: Place) -> Cell:
     """7.10 typed as a number: 10 July or 1 July, nobody knows."""
-    return float(f"{place.day.month}.{place.day.day}") if place.day and place.excel and place.day.day in {1, 10} else None
+    return (
+        float(f"{place.day.month}.{place.day.day}") if place.day and place.excel and place.day.day in {1, 10} else None
+    )
 
 
 CELL_DIRT: tuple[Dirt, ...] = (
@@ -287,7 +293,12 @@ CELL_DIRT: tuple[Dirt, ...] = (
     Dirt("time_shift_word", ("time",), _shift_word, wanted=24),
     Dirt("datetime_dots", ("datetime",), _written_moment),
     Dirt("number_as_text", ("integer", "decimal"), _counted(lambda n, _: n)),
-    Dirt("number_with_unit", ("integer", "decimal", "duration"), _counted(lambda n, unit: n + unit if unit else None), wanted=18),
+    Dirt(
+        "number_with_unit",
+        ("integer", "decimal", "duration"),
+        _counted(lambda n, unit: n + unit if unit else None),
+        wanted=18,
+    ),
     Dirt("number_wide_digits", ("integer", "decimal"), _counted(lambda n, _: _wide(n))),
     Dirt("duration_minutes", ("duration",), _counted(lambda n, _: f"{int(n) * 60}分钟"), wanted=6),
     Dirt("percent_number", ("percent",), _percent(lambda n: n)),
@@ -295,7 +306,11 @@ CELL_DIRT: tuple[Dirt, ...] = (
     Dirt("percent_wide", ("percent",), _percent(lambda n: _wide(f"{n}%"))),
     Dirt("yes_no_mark", ("boolean",), _yes_no, wanted=20),
     Dirt("enum_spelling", ("enum",), _enum_spelling, wanted=30),
-    Dirt("enum_wide_letters", ("enum",), lambda p: _wide(str(p.value)) if p.value and _wide(str(p.value)) != p.value else None),
+    Dirt(
+        "enum_wide_letters",
+        ("enum",),
+        lambda p: _wide(str(p.value)) if p.value and _wide(str(p.value)) != p.value else None,
+    ),
     Dirt("enum_spaces", ("enum",), lambda p: f" {p.value}{_WIDE_SPACE}" if p.value else None),
     Dirt("shift_spelling", ("shift",), _shift_spelling, wanted=16),
     Dirt("team_alias", ("team",), _team_alias, wanted=20),
@@ -305,7 +320,11 @@ CELL_DIRT: tuple[Dirt, ...] = (
     Dirt("team_inner_space", ("team",), _texted(lambda t: f"{t[:2]} {t[2:]}")),
     Dirt("text_no_break_space", ("team", "person"), _texted(lambda t: f"{t}{_NBSP}")),
     Dirt("text_zero_width_space", ("team", "person"), _texted(lambda t: f"{t[:1]}{_ZWSP}{t[1:]}")),
-    Dirt("text_line_break", ("team",), lambda p: f"{str(p.clean)[:2]}\n{str(p.clean)[2:]}" if p.excel and p.clean else None),
+    Dirt(
+        "text_line_break",
+        ("team",),
+        lambda p: f"{str(p.clean)[:2]}\n{str(p.clean)[2:]}" if p.excel and p.clean else None,
+    ),
     Dirt("text_wide_spaces", ("text",), lambda p: f"{_WIDE_SPACE}{p.value} " if p.value and p.name != "证号" else None),
     Dirt("id_wide_letters", ("text",), lambda p: _wide(str(p.value)) if p.name.endswith("编号") and p.value else None),
     Dirt("name_inner_space", ("person",), _spaced_name),

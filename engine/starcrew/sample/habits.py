@@ -84,23 +84,111 @@ class Habits:
     rush: bool = False
 
 
-# missed, late and thin meetings, late entries, missed weeks and checks, late rectifications, days late, open hazards,
-# own and caught violations, failed and missed exams, bad operations, points out of control, missed talks, waste, site.
-_BY_LEVEL = {
-    5: (0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 98),
-    4: (0, 1, 1, 1, 0, 1, 1, 1, 0, 1, 0, 1, 0, 0, 0, 1, 0, 94),
-    3: (1, 2, 2, 3, 0, 3, 1, 2, 0, 1, 1, 1, 1, 0, 0, 3, 0, 89),
-    2: (2, 3, 3, 5, 1, 4, 2, 3, 0, 1, 2, 2, 1, 1, 0, 5, 1, 84),
-    1: (3, 5, 5, 9, 1, 7, 2, 4, 1, 1, 3, 3, 1, 1, 0, 9, 1, 77),
-    0: (7, 8, 9, 16, 3, 14, 4, 6, 2, 0, 6, 4, 3, 3, 2, 16, 3, 66),
-}
+_PLAIN = Habits(
+    missed_meetings=0,
+    late_meetings=0,
+    thin_meetings=0,
+    late_entries=0,
+    missed_weeks=0,
+    missed_checks=0,
+    late_rectifications=0,
+    late_by=0,
+    open_hazards=0,
+    own_violations=1,
+    caught_violations=0,
+    failed_exams=0,
+    missed_exams=0,
+    bad_operations=0,
+    lost_points=0,
+    missed_talks=0,
+    wrong_waste=0,
+    site_score=98,
+)
+_GOOD = replace(
+    _PLAIN,
+    late_meetings=1,
+    thin_meetings=1,
+    late_entries=1,
+    missed_checks=1,
+    late_rectifications=1,
+    late_by=1,
+    failed_exams=1,
+    missed_talks=1,
+    site_score=94,
+)
+_FAIR = replace(
+    _GOOD,
+    missed_meetings=1,
+    late_meetings=2,
+    thin_meetings=2,
+    late_entries=3,
+    missed_checks=3,
+    late_by=2,
+    caught_violations=1,
+    missed_exams=1,
+    missed_talks=3,
+    site_score=89,
+)
+_POOR = replace(
+    _FAIR,
+    missed_meetings=2,
+    late_meetings=3,
+    thin_meetings=3,
+    late_entries=5,
+    missed_weeks=1,
+    missed_checks=4,
+    late_rectifications=2,
+    late_by=3,
+    caught_violations=2,
+    failed_exams=2,
+    bad_operations=1,
+    missed_talks=5,
+    wrong_waste=1,
+    site_score=84,
+)
+_BAD = replace(
+    _POOR,
+    missed_meetings=3,
+    late_meetings=5,
+    thin_meetings=5,
+    late_entries=9,
+    missed_checks=7,
+    late_by=4,
+    open_hazards=1,
+    caught_violations=3,
+    failed_exams=3,
+    missed_talks=9,
+    site_score=77,
+)
+_WORST = replace(
+    _BAD,
+    missed_meetings=7,
+    late_meetings=8,
+    thin_meetings=9,
+    late_entries=16,
+    missed_weeks=3,
+    missed_checks=14,
+    late_rectifications=4,
+    late_by=6,
+    open_hazards=2,
+    own_violations=0,
+    caught_violations=6,
+    failed_exams=4,
+    missed_exams=3,
+    bad_operations=3,
+    lost_points=2,
+    missed_talks=16,
+    wrong_waste=3,
+    site_score=66,
+)
+_BY_LEVEL = (_WORST, _BAD, _POOR, _FAIR, _GOOD, _PLAIN)
 
 
 def habits(level: int, story: Story, chance: Random) -> Habits:
-    """The habits of a team of that level; at the worse levels the meetings vary a little from seed to seed."""
-    missed, *rest = _BY_LEVEL[level]
-    usual = Habits(missed + (chance.randint(0, 1) if level in (0, 1) else 0), *rest)
-    return _of_story(usual, story)
+    """The habits of a team of that level; in the worst two the missed meetings vary a little from seed to seed."""
+    usual = _BY_LEVEL[level]
+    more = chance.randint(0, 1) if level in {0, 1} else 0
+    return _of_story(replace(usual, missed_meetings=usual.missed_meetings + more), story)
 
 
 def _of_story(usual: Habits, story: Story) -> Habits:

@@ -35,7 +35,7 @@ def _turns(quarter: Quarter, duty: Duty, number: int) -> int:
     return 4 if duty.day >= quarter.period.end - DAY * _LAST_DAYS else number % 2
 
 
-def _own_check(quarter: Quarter, duty: Duty, turn: int, chance: Random, *, tardy: bool) -> Fact:  # noqa: PLR0917
+def _own_check(quarter: Quarter, duty: Duty, turn: int, chance: Random, *, tardy: bool) -> Fact:
     leader = quarter.plant.workers[quarter.plant.members(duty.team, duty.day)[0]].name
     at = moment(duty.day, SHIFT_START[duty.shift] + chance.randrange(60, 110, 5) * MINUTE + turn * 3600)
     found = chance.choice((0, 0, 0, 1, 1, 2))
@@ -52,7 +52,13 @@ def _visit(duty: Duty, number: int, chance: Random) -> Fact:
     level = "段检查" if number % 3 == 0 else "车间检查"
     sort = ("专项", "日常", "季节性", "夜查", "专项", "节假日")[number]
     found = chance.choice((0, 1, 2, 3))
-    values = {"班组": duty.team.id, "检查人": chance.choice(INSPECTORS), "检查级别": level, "检查类型": sort, "发现问题数": found}
+    values: dict[str, Stored] = {
+        "班组": duty.team.id,
+        "检查人": chance.choice(INSPECTORS),
+        "检查级别": level,
+        "检查类型": sort,
+        "发现问题数": found,
+    }
     return _check(values, at, entered=at + HOUR * 6, chance=chance)
 
 

@@ -20,4 +20,3 @@ def reference_kinds() -> Mapping[str, Kind]:
 def fields_of(kind: Kind, *types: str) -> tuple[str, ...]:
     """Names of the fields of those types, in order."""
     return tuple(name for name, field in kind.fields.items() if field.type in types)
-

@@ -68,7 +68,11 @@ def grid(page: Page, called: Names, written: Mapping[tuple[int, str], Cell]) -> 
         return Grid(page, columns, tuple(_rows(page, columns, called, written)))
     head = [*_above(page, columns), *_header(page, columns)]
     lines = [*head, *_body(page, columns, _rows(page, columns, called, written)), *_below(page, columns)]
-    merged = [*_above_spans(page, columns), *_header_spans(page, columns, len(head)), *_block_spans(page, columns, lines)]
+    merged = [
+        *_above_spans(page, columns),
+        *_header_spans(page, columns, len(head)),
+        *_block_spans(page, columns, lines),
+    ]
     return Grid(page, columns, tuple(_without_merged(lines, merged)), tuple(merged))
 
 
@@ -82,7 +86,12 @@ def _above(page: Page, columns: Sequence[str]) -> Iterator[Line]:
         yield Line("title_row", _padded(columns, page.title))
     if "filled_by" in page.look:
         year = page.year or 2026
-        yield Line("filled_by_row", _padded(columns, f"填报单位:{page.file.split('/')[-1][:4]}  填报日期:{year}年10月8日  制表人:王敏"))
+        yield Line("filled_by_row", _padded(columns, f"填报单位:{_unit(page)}  填报日期:{year}年10月8日  制表人:王敏"))
+
+
+def _unit(page: Page) -> str:
+    """The part of the title before the year."""
+    return (page.title or "").partition("20")[0] or "示范机务段"
 
 
 def _padded(columns: Sequence[str], *cells: Cell) -> tuple[Cell, ...]:
@@ -103,9 +112,7 @@ def _header(page: Page, columns: Sequence[str]) -> Iterator[Line]:
     yield Line("header", tuple(text if name in above else None for name, text in zip(columns, headings, strict=True)))
 
 
-def _rows(
-    page: Page, columns: Sequence[str], called: Names, written: Mapping[tuple[int, str], Cell]
-) -> Iterator[Line]:
+def _rows(page: Page, columns: Sequence[str], called: Names, written: Mapping[tuple[int, str], Cell]) -> Iterator[Line]:
     for number, row in enumerate(page.rows):
         cells = [_cell(page, row, name, called) if name else None for name in columns]
         for place, name in enumerate(columns):

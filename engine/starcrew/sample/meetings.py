@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from random import Random
 
 from starcrew.model.periods import DAY, unit_of
+from starcrew.model.records import Stored
 from starcrew.sample.phrases import HAZARDS, MEASURES, TOPICS
 from starcrew.sample.plant import Team
 from starcrew.sample.quarter import HOUR, MINUTE, SHIFT_START, Duty, Fact, Quarter, clock, moment, shift_of
@@ -52,7 +53,11 @@ def _texts(chance: Random, count: int) -> list[tuple[str, str, str]]:
     """As many different texts, none of them the copied one."""
     numbers = chance.sample(range(len(HAZARDS) * len(MEASURES) * len(TOPICS)), count + 1)
     made = [
-        (HAZARDS[n % len(HAZARDS)], MEASURES[n // len(HAZARDS) % len(MEASURES)], TOPICS[n // len(HAZARDS) // len(MEASURES)])
+        (
+            HAZARDS[n % len(HAZARDS)],
+            MEASURES[n // len(HAZARDS) % len(MEASURES)],
+            TOPICS[n // len(HAZARDS) // len(MEASURES)],
+        )
         for n in numbers
     ]
     return [text for text in made if text != _COPIED_TEXT][:count]
@@ -67,13 +72,13 @@ def _present(quarter: Quarter, duty: Duty, thin: int | None, chance: Random) -> 
     return crew[: -(-len(crew) * 4 // 5) - thin % 2]
 
 
-def _meeting(  # noqa: PLR0913
+def _meeting(
     quarter: Quarter, duty: Duty, *, start: int, present: tuple[str, ...], entered: int, text: tuple[str, str, str]
 ) -> Fact:
     begin = moment(duty.day, SHIFT_START[duty.shift] + start)
     end = begin + dt.timedelta(minutes=25)
     hazard, measure, topic = text
-    values = {
+    values: dict[str, Stored] = {
         "班组": duty.team.id,
         "日期": begin.date(),
         "班次": duty.shift,
@@ -111,7 +116,7 @@ def _activity(quarter: Quarter, duty: Duty, text: tuple[str, str, str], *, tardy
     crew = quarter.plant.members(duty.team, duty.day)
     absent = 1 if len(crew) >= 10 and duty.day.day % 3 == 0 else 0
     begin = moment(duty.day, (16 * 60 + 20 if duty.shift == "早班" else 14 * 60) * MINUTE)
-    values = {
+    values: dict[str, Stored] = {
         "班组": duty.team.id,
         "日期": duty.day,
         "开始时间": clock(begin),

@@ -54,12 +54,15 @@ def trainings(quarter: Quarter, team: Team) -> Iterator[Fact]:
     duties = quarter.worked(team)
     topics = chance.sample(TOPICS, 12)
     days = [chance.choice([d for d in duties if d.day.month == month]) for month in _months(duties) for _ in range(2)]
-    before = [max((d for d in duties if d.day < day), key=lambda d: d.day, default=None) for day in holidays_in(quarter.period)]
+    before = [
+        max((d for d in duties if d.day < day), key=lambda d: d.day, default=None)
+        for day in holidays_in(quarter.period)
+    ]
     for duty, topic in zip(days, topics, strict=False):
         yield _training(quarter, duty, "日常培训", topic, chance)
-    for duty in before:
-        if duty is not None:
-            yield _training(quarter, duty, "节假日教育", "节日期间安全要求", chance)
+    for last in before:
+        if last is not None:
+            yield _training(quarter, last, "节假日教育", "节日期间安全要求", chance)
 
 
 def _months(duties: tuple[Duty, ...]) -> list[int]:
@@ -93,7 +96,7 @@ def exams(quarter: Quarter, team: Team) -> Iterator[Fact]:
         yield from _papers(quarter, team, crew, odd, paper, day, chance)
 
 
-def _papers(  # noqa: PLR0913, PLR0917
+def _papers(  # noqa: PLR0917
     quarter: Quarter, team: Team, crew: list[str], odd: list[str], paper: str, day: dt.date, chance: Random
 ) -> Iterator[Fact]:
     habits = quarter.habits(team)
@@ -123,9 +126,15 @@ def _paper(about: tuple[str, str, dt.date, str], state: str, marks: int, *, resi
 
 
 def certificates(quarter: Quarter) -> Iterator[Fact]:
-    """特种作业证: one per licensed worker, an expired older one for some; in a team that operates badly the
-    third of the crew lets his run out in the middle of the period."""
-    doubtful = {quarter.plant.members(team, quarter.period.end - DAY)[2] for team in quarter.plant.teams if _lapses(quarter, team)}
+    """特种作业证: one per licensed worker, an expired older one for some.
+
+    In a team that operates badly the third of the crew lets his run out in the middle of the period.
+    """
+    doubtful = {
+        quarter.plant.members(team, quarter.period.end - DAY)[2]
+        for team in quarter.plant.teams
+        if _lapses(quarter, team)
+    }
     licensed = [worker for worker in quarter.plant.workers.values() if worker.licence]
     for number, worker in enumerate(licensed):
         until = lapse_day(quarter) if worker.id in doubtful else quarter.period.end + DAY * (50 + number * 13 % 900)
@@ -163,7 +172,9 @@ def operation_facts(quarter: Quarter) -> tuple[Fact, ...]:
     rows = [row for team in quarter.plant.teams for row in _operations(quarter, team)]
     rows.sort(key=lambda row: (str(row["日期"]), str(row["班组"]), str(row["操作人"])))
     year = quarter.since.year
-    return tuple(Fact("作业", {**row, "作业票号": f"ZY{year}{n:06}"}, fixed=True) for n, row in enumerate(rows, start=1))
+    return tuple(
+        Fact("作业", {**row, "作业票号": f"ZY{year}{n:06}"}, fixed=True) for n, row in enumerate(rows, start=1)
+    )
 
 
 def _operations(quarter: Quarter, team: Team) -> Iterator[dict[str, Stored]]:
@@ -171,14 +182,14 @@ def _operations(quarter: Quarter, team: Team) -> Iterator[dict[str, Stored]]:
     bad = quarter.habits(team).bad_operations
     for duty in quarter.worked(team):
         crew = quarter.plant.members(team, duty.day)
-        for place, worker in enumerate(crew):
-            sort = _licensed_sort(quarter, worker, duty, place, chance)
+        for worker in crew:
+            sort = _licensed_sort(quarter, worker, duty, chance)
             if sort and _lapsed(quarter, team, worker, duty.day):
                 bad, sort = (bad - 1, sort) if bad else (0, None)
-            yield _operation(quarter, duty, worker, sort, chance)
+            yield _operation(quarter, duty, worker, sort)
 
 
-def _licensed_sort(quarter: Quarter, worker: str, duty: Duty, place: int, chance: Random) -> str | None:  # noqa: PLR0917
+def _licensed_sort(quarter: Quarter, worker: str, duty: Duty, chance: Random) -> str | None:
     """The sort of work that needs his certificate, on about every other shift."""
     licence = quarter.plant.workers[worker].licence
     return licence if licence and duty.team.licensed and chance.random() < 0.5 else None
@@ -189,7 +200,7 @@ def _lapsed(quarter: Quarter, team: Team, worker: str, day: dt.date) -> bool:
     return _lapses(quarter, team) and day > lapse_day(quarter) and worker == quarter.plant.members(team, last)[2]
 
 
-def _operation(quarter: Quarter, duty: Duty, worker: str, sort: str | None, chance: Random) -> dict[str, Stored]:  # noqa: PLR0917
+def _operation(quarter: Quarter, duty: Duty, worker: str, sort: str | None) -> dict[str, Stored]:
     watcher = quarter.plant.members(duty.team, duty.day)[1]
     return {
         "作业票号": "",

@@ -1,4 +1,4 @@
-"""Where the dirt of cells goes: every kind several times, one kind to a cell, spoilt rows only where nothing leans on them."""
+"""Where the dirt of cells goes: every kind several times, one to a cell, spoilt rows where nothing leans on them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -64,7 +64,9 @@ class _Free:
             return None
         if dirt.outcome == "rejected" and not self._may_spoil(page, row):
             return None
-        place = Place(page, fact, name, reference_kinds()[page.kind].fields[name], fact.values[name], self.called, chance)
+        place = Place(
+            page, fact, name, reference_kinds()[page.kind].fields[name], fact.values[name], self.called, chance
+        )
         cell = dirt.write(place)
         return None if cell is None else Spot(dirt, cell, fact.values[name])
 
@@ -105,9 +107,7 @@ def _columns(page: Page, dirt: Dirt) -> Iterator[str]:
     return (name for name, field in fields.items() if field.type in dirt.types and name != merged)
 
 
-def _drawn(
-    columns: Sequence[tuple[int, str]], pages: Sequence[Page], tries: int, chance: Random
-) -> Iterator[Where]:
+def _drawn(columns: Sequence[tuple[int, str]], pages: Sequence[Page], tries: int, chance: Random) -> Iterator[Where]:
     for _ in range(tries if columns else 0):
         number, name = chance.choice(columns)
         yield number, chance.randrange(len(pages[number].rows)), name

@@ -29,6 +29,8 @@ _NAMESAKES = {(1, 3): TOLD_APART, (5, 3): TOLD_APART, (3, 4): AMBIGUOUS, (3, 5):
 
 @dataclass(frozen=True, slots=True)
 class Worker:
+    """left: the last day. licence: the sort of work he holds a certificate for."""
+
     id: str
     name: str
     former_name: str | None
@@ -71,6 +73,8 @@ class Team:
 
 @dataclass(frozen=True, slots=True)
 class Plant:
+    """memberships: by team, in the order of the crew."""
+
     teams: tuple[Team, ...]
     workers: Mapping[str, Worker]
     memberships: Mapping[str, tuple[Membership, ...]]
@@ -101,7 +105,7 @@ def plant(teams: int, period: Period, chance: Random) -> Plant:
     workers: dict[str, Worker] = {}
     memberships: dict[str, tuple[Membership, ...]] = {}
     for team in made:
-        crew = _crew(team, len(workers), period, names, chance)
+        crew = _crew(team, len(workers), Hiring(period, names, chance))
         workers |= {worker.id: worker for worker in crew}
         memberships[team.id] = tuple(_membership(team, place, worker) for place, worker in enumerate(crew))
     return Plant(made, workers, _transferred(made, memberships, period))
@@ -143,26 +147,33 @@ def _names(chance: Random) -> Iterator[str]:
             yield name
 
 
-def _crew(team: Team, hired: int, period: Period, names: Iterator[str], chance: Random) -> list[Worker]:
-    size = chance.randint(7, 14)
-    return [_worker(team, place, f"W{hired + place + 1:04}", period, names, chance) for place in range(size)]
+@dataclass(frozen=True, slots=True)
+class Hiring:
+    """What new workers are drawn from."""
+
+    period: Period
+    names: Iterator[str]
+    chance: Random
 
 
-def _worker(  # noqa: PLR0917
-    team: Team, place: int, id_: str, period: Period, names: Iterator[str], chance: Random
-) -> Worker:
+def _crew(team: Team, hired: int, hiring: Hiring) -> list[Worker]:
+    size = hiring.chance.randint(7, 14)
+    return [_worker(team, place, hired, hiring) for place in range(size)]
+
+
+def _worker(team: Team, place: int, hired: int, hiring: Hiring) -> Worker:
     fresh = place == _NEWCOMER and team.level % 2 == 0
     number = int(team.id[1:]) - 1
-    joined = period.start - DAY * (40 if fresh else chance.randint(400, 6000))
+    start, count = hiring.period.start, hired + place + 1
     return Worker(
-        id=id_,
-        name=_NAMESAKES.get((number, place)) or next(names),
-        former_name=next(names) if int(id_[1:]) % 17 == 0 else None,
+        id=f"W{count:04}",
+        name=_NAMESAKES.get((number, place)) or next(hiring.names),
+        former_name=next(hiring.names) if count % 17 == 0 else None,
         workshop=team.workshop,
         post="班组长" if place == 0 else "安全员" if place == 1 else f"{team.trade}工",
         employment="劳务" if place == _AGENCY else "顶岗" if fresh else "正式",
-        joined=joined,
-        left=period.start + DAY * 60 if (number, place) == _LEAVER else None,
+        joined=start - DAY * (40 if fresh else hiring.chance.randint(400, 6000)),
+        left=start + DAY * 60 if (number, place) == _LEAVER else None,
         on_probation=fresh,
         licence=_LICENCES.get(team.trade, "电工作业") if team.licensed and place in _LICENSED_PLACES else None,
     )

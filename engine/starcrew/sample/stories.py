@@ -40,7 +40,12 @@ def _of_team(quarter: Quarter, team: Team) -> Iterator[Told]:
         yield Told(team.story, team.id, "", detail)
     elif team.story == "transfer_out":
         for moved in (m for m in quarter.plant.memberships[team.id] if m.until and _elsewhere(quarter, team, m.worker)):
-            yield Told("transfer", team.id, moved.worker, f"{moved.until} 离组,次日进 {_elsewhere(quarter, team, moved.worker)}")
+            yield Told(
+                "transfer",
+                team.id,
+                moved.worker,
+                f"{moved.until} 离组,次日进 {_elsewhere(quarter, team, moved.worker)}",
+            )
 
 
 def _elsewhere(quarter: Quarter, team: Team, worker: str) -> str:

@@ -14,9 +14,11 @@ from starcrew.sample.layout import SKIPPED, Grid, Line, block_field
 from starcrew.sample.placing import Spot, Where
 from starcrew.sample.quarter import Fact
 from starcrew.sample.spelling import Cell, Formula
-from starcrew.sample.workbooks import HIDDEN_SHEET
+from starcrew.sample.workbooks import BEFORE_HIDDEN, HIDDEN_SHEET
 
 FOLDER = "truth"
+IGNORE_MARK = ".starcrew-ignore"
+"""Intake passes over a folder that holds a file of this name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +143,8 @@ def _of_sheet(number: int, grid: Grid, spots: Mapping[Where, Spot]) -> Iterator[
                 cell, outcome = line.cells[place], spot.dirt.outcome
                 meant = spot.meant if outcome == "repaired" else None
                 yield _dirt(grid, row, spot.dirt.name, cell, outcome, name=name, meant=meant)
-    if grid.page.file.endswith("班组与人员.xlsx") and row_is_last(grid):
+    if grid.page.kind == BEFORE_HIDDEN:
         yield MeantDirt(grid.page.file, HIDDEN_SHEET, 1, "", "", "", "hidden_sheet", "班次", "ignored")
-
-
-def row_is_last(grid: Grid) -> bool:
-    """Whether this is the sheet after which the hidden one is written."""
-    return grid.page.kind == "危险源点"
 
 
 def _of_line(grid: Grid, row: int, line: Line) -> Iterator[MeantDirt]:
@@ -170,10 +167,10 @@ def _of_row(grid: Grid, row: int, line: Line) -> Iterator[MeantDirt]:
     if held.role == "again":
         yield _dirt(grid, row, "same_row_again", line.cells[0], "duplicate")
     if held.role == "conflict":
-        yield _dirt(grid, row, "same_key_other_words", line.cells[0], "rejected", name="违章内容")
+        yield _dirt(grid, row, "same_key_other_words", line.cells[0], "rejected", name="违章编号")
 
 
-def _dirt(  # noqa: PLR0913
+def _dirt(  # noqa: PLR0917
     grid: Grid, row: int, sort: str, cell: Cell, outcome: Outcome, *, name: str = "", meant: Stored = None
 ) -> MeantDirt:
     page = grid.page
@@ -191,6 +188,7 @@ def as_text(cell: Cell) -> str:
 def write_truth(folder: Path, truth: SampleTruth) -> None:
     """truth/facts/<kind>.jsonl, truth/dirt.jsonl, truth/control.json, truth/stories.json."""
     (folder / FOLDER / "facts").mkdir(parents=True, exist_ok=True)
+    (folder / FOLDER / IGNORE_MARK).write_text("what was meant: no ledgers\n", encoding="utf-8")
     for kind, facts in truth.facts.items():
         _write_lines(folder / FOLDER / "facts" / f"{kind}.jsonl", facts)
     _write_lines(folder / FOLDER / "dirt.jsonl", truth.dirt)

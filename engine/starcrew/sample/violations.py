@@ -40,13 +40,13 @@ def _violations(quarter: Quarter, team: Team) -> Iterator[tuple[dict[str, Stored
     used = {(_habitual_worker(quarter, team), _HABIT)}
     for day in _HABITUAL.get(team.story, ()):
         yield _habit(quarter, team, quarter.period.start + DAY * day), True
-    for source in _sources(quarter, team, chance):
+    for source in _sources(quarter, team):
         yield _violation(quarter, chance.choice(duties), source, chance, used), False
     for duty in _before(quarter, team, chance):
         yield _violation(quarter, duty, chance.choice(("自查", "上级查处")), chance, used), True
 
 
-def _sources(quarter: Quarter, team: Team, chance: Random) -> list[str]:
+def _sources(quarter: Quarter, team: Team) -> list[str]:
     habits = quarter.habits(team)
     caught = ["上级查处"] * habits.caught_violations
     if team.level == 0:
@@ -85,7 +85,7 @@ def _habit(quarter: Quarter, team: Team, day: dt.date) -> dict[str, Stored]:
     return _row(quarter, duty, people=(person,), sort=_HABIT, grade="C类", source="上级查处", chance=chance)
 
 
-def _row(  # noqa: PLR0913
+def _row(
     quarter: Quarter, duty: Duty, *, people: tuple[str, ...], sort: str, grade: str, source: str, chance: Random
 ) -> dict[str, Stored]:
     at = moment(duty.day, SHIFT_START[duty.shift] + chance.randrange(30, 460, 5) * MINUTE)

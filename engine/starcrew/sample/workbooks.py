@@ -10,10 +10,11 @@ from pathlib import Path
 import xlsxwriter
 
 from starcrew.sample.layout import Grid, Span
-from starcrew.sample.spelling import Cell, Formula, suffix
+from starcrew.sample.spelling import Cell, Formula
 
 HIDDEN_SHEET = "数据字典"
-_WITH_HIDDEN = "班组与人员.xlsx"
+BEFORE_HIDDEN = "危险源点"
+"""The kind after whose sheet the hidden one stands."""
 _HIDDEN_ROWS = (("班次", "早班", "中班", "夜班"), ("性质", "A类", "B类", "C类"), ("等级", "一般", "重大"))
 _CREATED = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - so that the same sample has the same bytes
 
@@ -58,9 +59,8 @@ def _write_workbook(path: Path, grids: Sequence[Grid]) -> None:
         book.set_properties({"created": _CREATED})
         looks = {name: book.add_format(look) for name, look in _LOOKS.items()}
         for grid in grids:
-            sheet = book.add_worksheet(grid.page.sheet)
-            _write_sheet(sheet, grid, looks)
-        if path.name == _WITH_HIDDEN:
+            _write_sheet(book.add_worksheet(grid.page.sheet), grid, looks)
+        if grids[-1].page.kind == BEFORE_HIDDEN:
             _write_hidden(book.add_worksheet(HIDDEN_SHEET))
 
 

@@ -19,7 +19,12 @@ MOST_TEAMS_IN_WORKBOOKS = 500
 
 
 def write_sample(
-    folder: Path, *, teams: int, period: str, seed: int, format: Literal["workbooks", "parquet"]  # noqa: A002
+    folder: Path,
+    *,
+    teams: int,
+    period: str,
+    seed: int,
+    format: Literal["workbooks", "parquet"],  # noqa: A002
 ) -> SampleTruth:
     """A quarter of `teams` teams below the folder, which may not exist yet; the same arguments give the same.
 
