@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from starcrew.errors.texts.load import TEXTS
 from starcrew.load import load_file
+from starcrew.load.compose import MAX_BYTES
 from starcrew.load.documents import Sort
 from tests.load.samples import ENGLISH, KIND, RULES, SCHEMAS, SCHEME, SHEET, SITE
 
@@ -39,9 +40,9 @@ def mutated(draw: st.DrawFn) -> str:
 
 @given(mutated())
 def test_a_mutated_file_gives_values_or_problems_in_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     loaded, problems = load_file(text, "f.yaml", *ALL)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2  # what reliability.md P12 asks for
     assert all(problem.code in TEXTS and problem.text("zh") and problem.text("en") for problem in problems)
     assert "load.refused" not in {problem.code for problem in problems}
     assert loaded or problems or not text.strip()
@@ -66,8 +67,10 @@ def test_any_text_at_all_is_read_or_refused(text: str) -> None:
     load_file(text, "f.yaml", *ALL)
 
 
-@pytest.mark.parametrize("text", ["x" * 1_000_000, "# " + "x" * 1_000_000, "甲: " + "乙 " * 300_000, "\n" * 1_000_000])
-def test_a_megabyte_of_anything_is_read_or_refused(text: str) -> None:
-    start = time.perf_counter()
+@pytest.mark.parametrize(
+    "text", ["x" * MAX_BYTES, "# " + "x" * (MAX_BYTES - 2), "甲: " + "乙 " * 200_000, "\n" * MAX_BYTES]
+)
+def test_the_largest_file_is_read_or_refused(text: str) -> None:
+    start = time.process_time()
     load_file(text, "f.yaml", *ALL)
-    assert time.perf_counter() - start < 6
+    assert time.process_time() - start < 20  # a guard against hanging, not a measurement

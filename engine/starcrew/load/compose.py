@@ -14,9 +14,11 @@ from starcrew.errors import Problem, Source
 from starcrew.load.syntax import syntax_problem
 from starcrew.model.places import Entry, Node
 
-MAX_BYTES = 1 << 20
+MAX_BYTES = 1 << 19
 MAX_DEPTH = 32
-MAX_EVENTS = 40_000
+MAX_EVENTS = 20_000
+"""A file at both limits takes about a second; a sheet of a hundred items is far below them."""
+
 NOTHING = {"", "~", "null", "Null", "NULL"}
 
 Spot = tuple[int, int]

@@ -35,7 +35,8 @@ def validated(model: type[M], value: dict[str, Any], place: Place, out: Findings
     try:
         return model.model_validate(value)
     except ValidationError as refusal:
-        for error in refusal.errors(include_url=False):
+        errors = refusal.errors(include_url=False)
+        for error in sorted(errors, key=lambda e: e["type"] == "literal_error"):  # of a union's branches the vaguest
             _report(error, place, out)
         return None
 
