@@ -71,3 +71,27 @@ def test_two_writers_at_once_both_get_all_their_batches_in(tmp_path: Path) -> No
     assert {entry.note for entry in ledger(tmp_path).batches()} == {
         f"{name}-{number}" for name in "ab" for number in range(count)
     }
+
+
+def test_a_full_disk_stops_a_batch_and_keeps_the_others(tmp_path: Path) -> None:
+    ledger(tmp_path).commit(batch(meeting("1")))
+    child = subprocess.run(
+        [sys.executable, "-c", FULL, str(tmp_path)], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    assert "cannot be written" in child.stdout, child.stderr
+    assert [entry.number for entry in ledger(tmp_path).batches()] == [1]
+    assert ledger(tmp_path).commit(batch(meeting("2"))) == 2
+    assert len(ledger(tmp_path).records("班前会")) == 2
+
+
+FULL = """
+import resource, sys
+from pathlib import Path
+from starcrew.errors import UsageError
+from tests.ledger.samples import batch, ledger, meeting
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))  # no file may grow beyond: what a full disk does to writers
+try:
+    ledger(Path(sys.argv[1])).commit(batch(*(meeting(f"x{n}") for n in range(500))))
+except UsageError as error:
+    print(error)
+"""

@@ -204,6 +204,12 @@ def test_logs_are_never_cleaned_up(tmp_path: Path) -> None:
     assert (len(store.files("班前会")), len(store.batches())) == (25, 25)
 
 
+def test_rosters_are_the_kinds_that_other_rows_name(tmp_path: Path) -> None:
+    store = Ledger(tmp_path, KINDS | {TEAM.kind: TEAM.model_copy(update={"purpose": "team_roster"})})
+    store.commit(batch(team("1"), meeting("1")))
+    assert store.rosters() == {TEAM.kind: [{"编号": "1"}]}
+
+
 def test_a_disk_that_refuses_is_told_plainly(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(UsageError, match="cannot be written"):

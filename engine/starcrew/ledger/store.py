@@ -17,10 +17,11 @@ from starcrew.ledger.places import store_folder, table_folder
 from starcrew.ledger.rows import columns, new_rows, stored_rows
 from starcrew.model.batches import Batch, BatchEntry, StoredRow
 from starcrew.model.kinds import Kind
-from starcrew.model.records import Amendment, ControlTotal, Origin, Record, Rejection, Repair
+from starcrew.model.records import Amendment, ControlTotal, Origin, Record, Rejection, Repair, Rosters
 
 TRIES = 20
 _IDS_AT_ONCE = 1000
+_NAMED = ("team_roster", "worker_roster", "membership")
 
 
 class Ledger:
@@ -102,6 +103,10 @@ class Ledger:
         """Those that hold, sorted by id: rosters and other small kinds. Bulk goes through `files` and `current`."""
         held = holding(self._rows(kind, None, as_of))
         return [held[id_].record for id_ in sorted(held)]
+
+    def rosters(self, as_of: int | None = None) -> Rosters:
+        """Kind → values of the records that hold, of every kind that rows of others name."""
+        return {kind: [record.values for record in self.records(kind, as_of)] for kind in sorted(_named(self._kinds))}
 
     def history(self, id_: str, as_of: int | None = None) -> list[StoredRow]:
         """The record's addition and all its amendments, in order, by any id it ever had; [] if there is no such."""
@@ -202,6 +207,12 @@ def _brings(batch: Batch, known: Sequence[BatchEntry]) -> bool:
         return True
     seen = {each.sha256 for entry in known for each in entry.files}
     return bool(batch.rejections) and not {each.sha256 for each in batch.files} <= seen
+
+
+def _named(kinds: Mapping[str, Kind]) -> set[str]:
+    """Rosters, membership, kinds with names of their own, and those that a field refers to."""
+    referred = {field.to for kind in kinds.values() for field in kind.fields.values() if field.to}
+    return {name for name, kind in kinds.items() if kind.name_field or kind.purpose in _NAMED or name in referred}
 
 
 def _kinds_in(batch: Batch) -> list[str]:
