@@ -16,6 +16,7 @@ import sqlglot as sg
 import sqlglot.expressions as sge
 from ibis.backends.sql import compilers
 from ibis.backends.sql.datatypes import DuckDBType
+from ibis.expr.operations import Node
 
 from starcrew.model.backend import ArrowStream
 from starcrew.model.columns import arrow_table, unbound
@@ -28,10 +29,19 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
-class Duckdb:
-    """A Backend. threads, memory_limit (as in "2GB"): None leaves DuckDB's own choice."""
+Compiled = dict[Node, str]
+"""Expression → SQL; handed from session to session where the same expressions are run again."""
 
-    def __init__(self, threads: int | None = None, memory_limit: str | None = None) -> None:
+
+class Duckdb:
+    """A Backend. threads, memory_limit (as in "2GB"): None leaves DuckDB's own choice.
+
+    compiled: SQL of expressions met before; sessions that share it compile each expression once.
+    """
+
+    def __init__(
+        self, threads: int | None = None, memory_limit: str | None = None, *, compiled: Compiled | None = None
+    ) -> None:
         spill = Path(tempfile.gettempdir()) / f"starcrew-{uuid.uuid4().hex}"  # made only when memory runs out
         settings = _SETTINGS | {"temp_directory": str(spill)}
         if threads is not None:
@@ -39,6 +49,7 @@ class Duckdb:
         if memory_limit is not None:
             settings["memory_limit"] = memory_limit
         self._connection = duckdb.connect(config=settings)
+        self._compiled = {} if compiled is None else compiled
 
     def __enter__(self) -> Self:
         return self
@@ -52,11 +63,17 @@ class Duckdb:
         self._connection.close()
 
     def rows(self, expr: ir.Table) -> list[tuple[object, ...]]:
-        return self._connection.execute(_sql(_query(expr))).fetchall()  # an unread result would block the connection
+        return self._connection.execute(self._sql(expr)).fetchall()  # an unread result would block the connection
 
     def keep(self, expr: ir.Table, name: str) -> ir.Table:
-        self._create(name, _typed(expr))
+        self._connection.execute(f"CREATE TABLE {_sql(_table(name))} AS {self._sql(expr)}")
         return ibis.table(expr.schema(), name=name)
+
+    def _sql(self, expr: ir.Table) -> str:
+        node = expr.op()
+        if node not in self._compiled:
+            self._compiled[node] = _sql(_typed(expr))
+        return self._compiled[node]
 
     def load(self, name: str, schema: Mapping[str, ColumnType], rows: Iterable[Sequence[object]]) -> ir.Table:
         passing = f"load {uuid.uuid4().hex}"

@@ -1,7 +1,7 @@
 """Which ledgers cover which subjects and days: no data is not no incident."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from starcrew.count.population import look_back
@@ -31,7 +31,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Undelivered:
-    """The first stretch of days that a check needs and nobody delivered."""
+    """A stretch of days, both ends included, that a check needs and nobody delivered."""
 
     kind: str
     first: dt.date
@@ -54,36 +54,34 @@ def needs(check: CheckPlan, world: World) -> tuple[tuple[str, dt.date, dt.date],
 
 def undelivered(
     needed: Sequence[tuple[str, dt.date, dt.date]], statements: Iterable[Statement], scopes: Mapping[str, Scope]
-) -> dict[str, Undelivered]:
-    """Subject → the first thing missing; subjects for whom everything was delivered are left out."""
+) -> dict[str, tuple[Undelivered, ...]]:
+    """Subject → what is missing, in the order needed; subjects for whom everything was delivered are left out."""
     told = tuple(statements)
     by_scope = {scope: _missing(needed, told, scope) for scope in set(scopes.values())}
-    return {subject: gap for subject, scope in scopes.items() if (gap := by_scope[scope]) is not None}
+    return {subject: gaps for subject, scope in scopes.items() if (gaps := by_scope[scope])}
 
 
 def _missing(
     needed: Sequence[tuple[str, dt.date, dt.date]], statements: Sequence[Statement], scope: Scope
-) -> Undelivered | None:
-    for kind, first, last in needed:
-        covering = [s for s in statements if s.kind == kind and _covers(s, scope)]
-        gap = first_gap(first, last, covering)
-        if gap is not None:
-            return Undelivered(kind, *gap)
-    return None
+) -> tuple[Undelivered, ...]:
+    return tuple(
+        Undelivered(kind, *gap)
+        for kind, first, last in needed
+        for gap in uncovered(first, last, [s for s in statements if s.kind == kind and _covers(s, scope)])
+    )
 
 
 def _covers(statement: Statement, scope: Scope) -> bool:
     return statement.team in {None, scope.team} and statement.workshop in {None, scope.workshop}
 
 
-def first_gap(first: dt.date, last: dt.date, statements: Iterable[Statement]) -> tuple[dt.date, dt.date] | None:
-    """The first uncovered stretch of first..last (both included); None when every day is covered."""
+def uncovered(first: dt.date, last: dt.date, statements: Iterable[Statement]) -> Iterator[tuple[dt.date, dt.date]]:
+    """The stretches of first..last that no statement covers; all ends included."""
     day = first
     for statement in sorted(statements, key=lambda s: (s.first, s.last)):
         if statement.first > day:
-            break
+            yield day, min(last, statement.first - DAY)
         day = max(day, statement.last + DAY)
-    if day > last:
-        return None
-    later = [s.first - DAY for s in statements if s.first > day]
-    return day, min([last, *later])
+        if day > last:
+            return
+    yield day, last

@@ -6,7 +6,7 @@ import ibis
 import ibis.expr.types as ir
 
 from starcrew.model.rows import columns
-from starcrew.count.columns import FALSE, DATE, DAY, KEY, PROOF, day_number, seconds, whole_days
+from starcrew.count.columns import DATE, DAY, FALSE, KEY, PROOF, TRUE, day_number, days, seconds, whole_days
 from starcrew.count.matching import AT, MATCHED, ON, brought, candidates, joined, nth_by_time
 from starcrew.count.world import World
 from starcrew.model.plan import (
@@ -20,15 +20,18 @@ from starcrew.model.plan import (
     RowField,
 )
 
-LOW, HIGH, MET, FOUND, EARLY, MATCH = "_low", "_high", "_met", "_found", "_early", "_match"
+LOW, HIGH, MET, FOUND, EARLY, MATCH, UNTOLD = "_low", "_high", "_met", "_found", "_early", "_match", "_untold"
 """Window ends in seconds (blank: open), moment of the deciding match, numbers of matches and of early ones, its id."""
 
 
-def expected(rows: ir.Table, expect: ExpectRecord | ExpectField, check: CheckPlan, world: World) -> ir.Table:
+def expected(
+    rows: ir.Table, expect: ExpectRecord | ExpectField, check: CheckPlan, world: World, *, absent: ir.Table
+) -> ir.Table:
     """Each row once, with the fields of `model.rows.EXPECT_FIELDS` under `<name>.`, and bare when it is alone.
 
     Windows are closed at both ends; a date as deadline means the end of that day. A row whose deadline lies after
-    `as_of` is not due, whatever was found.
+    `as_of` is not due, whatever was found. absent: stretches of undelivered days (`Draft.cover`); what is missing
+    there is not known to be missing, and its result is blank.
     """
     bounded = rows.mutate(**_ends(rows, expect, check, world))
     if isinstance(expect, ExpectField):
@@ -38,7 +41,23 @@ def expected(rows: ir.Table, expect: ExpectRecord | ExpectField, check: CheckPla
         decided = decided.mutate(**{MATCH: ibis.null("string")})
     else:
         decided = _decided(bounded, expect, check, world)
-    return _with_results(decided, expect, world, alone=len(check.expects) == 1)
+    kind = expect.kind if isinstance(expect, ExpectRecord) else check.each.kind if isinstance(check.each, EachRecord) else ""
+    marked = _untold(decided, absent.filter(absent.kind == kind), by_unit=isinstance(check.each, EachUnit))
+    return _with_results(marked, expect, world, alone=len(check.expects) == 1)
+
+
+def _untold(rows: ir.Table, absent: ir.Table, *, by_unit: bool) -> ir.Table:
+    """Each row with UNTOLD: whether undelivered days touch its window, from its date (or unit) to its deadline."""
+    first = rows["first"] if by_unit else rows[DATE]
+    until = ibis.greatest(whole_days(rows[HIGH]), days(rows[DATE])).fill_null(days(rows[DATE]))
+    spans = rows.select(SUBJECT, KEY, from_=days(first), until_=until)
+    stretches = absent.select(whose=absent.subject, gap_first=days(absent.first), gap_last=days(absent["last"]))
+    touched = spans.inner_join(
+        stretches,
+        [spans[SUBJECT] == stretches.whose, spans.until_ >= stretches.gap_first, spans.from_ <= stretches.gap_last],
+    )
+    marks = touched.select(SUBJECT, KEY).distinct().mutate(**{UNTOLD: TRUE})
+    return rows.left_join(marks, [SUBJECT, KEY]).drop(f"{SUBJECT}_right", f"{KEY}_right")
 
 
 def _ends(rows: ir.Table, expect: ExpectRecord | ExpectField, check: CheckPlan, world: World) -> dict[str, ir.Value]:
@@ -143,7 +162,7 @@ def _with_results(rows: ir.Table, expect: ExpectRecord | ExpectField, world: Wor
     values = _measures(kept, world)
     named = {f"{expect.name}.{name}": value for name, value in values.items()}
     done = kept.mutate(**named, **(values if alone else {}), **_proof(kept))
-    return done.drop("result_", LOW, HIGH, MET, FOUND, EARLY, MATCH)
+    return done.drop("result_", LOW, HIGH, MET, FOUND, EARLY, MATCH, UNTOLD)
 
 
 def _result(rows: ir.Table, at_least: int, world: World) -> ir.Value:
@@ -155,6 +174,7 @@ def _result(rows: ir.Table, at_least: int, world: World) -> ir.Value:
         (met & in_time, "on_time"),
         (met, "late"),
         (rows[FOUND] >= at_least, "early"),
+        (rows[UNTOLD].fill_null(FALSE), ibis.null("string")),
         else_="missing",
     )
 
@@ -162,17 +182,17 @@ def _result(rows: ir.Table, at_least: int, world: World) -> ir.Value:
 def _measures(rows: ir.Table, world: World) -> dict[str, ir.Value]:
     """delay counts in whole days past the day of the deadline, or in seconds where the deadline is an instant."""
     last = day_number(world.last)
-    overdue = rows["result_"].isin(["late", "missing"]) & rows[HIGH].notnull()
+    overdue = (rows["result_"].isin(["late", "missing"]) & rows[HIGH].notnull()).fill_null(FALSE)
     met = rows[MET].fill_null((last + 1) * DAY - 1)
-    days = _Days(whole_days(rows[HIGH]), whole_days(met), day_number(world.period.start), last)
+    span = _Days(whole_days(rows[HIGH]), whole_days(met), day_number(world.period.start), last)
     started = whole_days(_positive(met - rows[HIGH]) + DAY - 1)
     end_of_day = (rows[HIGH] + 1) % DAY == 0
     zero = ibis.literal(0)
     return {
         "result": rows["result_"],
-        "delay": overdue.ifelse(end_of_day.ifelse(days.delay * DAY, _positive(met - rows[HIGH])), zero).cast("int64"),
-        "delay_days": overdue.ifelse(end_of_day.ifelse(days.delay, started), zero).cast("int64"),
-        "delay_days_in_period": overdue.ifelse(days.delay_in_period, zero).cast("int64"),
+        "delay": overdue.ifelse(end_of_day.ifelse(span.delay * DAY, _positive(met - rows[HIGH])), zero).cast("int64"),
+        "delay_days": overdue.ifelse(end_of_day.ifelse(span.delay, started), zero).cast("int64"),
+        "delay_days_in_period": overdue.ifelse(span.delay_in_period, zero).cast("int64"),
         "count": rows[FOUND].cast("int64"),
     }
 

@@ -29,9 +29,12 @@ class Counted:
     optional: bool
 
 
-def counted(check: CheckPlan, world: World, subjects: ir.Table) -> Counted:
-    """The cases of one check, for the subjects given (a table with a `subject` column)."""
-    rows = _rows(check, world)
+def counted(check: CheckPlan, world: World, subjects: ir.Table, absent: ir.Table) -> Counted:
+    """The cases of one check, for the subjects given (a table with a `subject` column).
+
+    absent: stretches of days that ledgers do not cover (`Draft.cover`).
+    """
+    rows = _rows(check, world, absent)
     rows = rows.semi_join(subjects, SUBJECT)
     if check.summary is None:
         return Counted(check, _cases(check, rows), _optional(check, world))
@@ -42,10 +45,10 @@ def counted(check: CheckPlan, world: World, subjects: ir.Table) -> Counted:
     return Counted(check, named.select(SUBJECT, CASE, EVIDENCE, *_kept(check)), optional=True)
 
 
-def _rows(check: CheckPlan, world: World) -> ir.Table:
+def _rows(check: CheckPlan, world: World, absent: ir.Table) -> ir.Table:
     rows = population(check, world)
     for expect in check.expects:
-        rows = expected(rows, expect, check, world)
+        rows = expected(rows, expect, check, world, absent=absent)
     for lookup in check.lookups:
         rows = looked_up(rows, lookup, world)
     rows = keeps(rows, check.where, check.row_fields)

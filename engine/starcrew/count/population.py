@@ -7,13 +7,14 @@ import ibis.expr.types as ir
 
 from starcrew.count.columns import FALSE, DATE, KEY, MOMENT, PROOF, RECORD, as_date, seconds
 from starcrew.count.world import World, valid_in
+from starcrew.model.rows import all_columns
 from starcrew.model.plan import SUBJECT, CheckPlan, EachRecord, EachUnit
 
 NO_PROOF = ibis.null("array<string>")
 
 
 def population(check: CheckPlan, world: World) -> ir.Table:
-    """One row per thing looked at: the fields of its kind or unit, and subject, KEY, DATE, MOMENT, RECORD, PROOF.
+    """One row per thing looked at: the fields that the check reads, and subject, KEY, DATE, MOMENT, RECORD, PROOF.
 
     Rows before the period are there only as far as the check's repetition window looks back. Records dated after
     `as_of` are not there; scheduled shifts and calendar units still to come are.
@@ -38,7 +39,9 @@ def _records(each: EachRecord, check: CheckPlan, world: World) -> ir.Table:
         rows = table.filter(_between(as_date(table[each.date]), first, last))
     date = as_date(rows[each.date or (kind.valid or ("",))[0]])
     moment = seconds(date) if kind.moment is None else seconds(rows[kind.moment]).fill_null(seconds(date))
-    rows = rows.mutate(**{KEY: rows[RECORD], DATE: date, MOMENT: moment, PROOF: NO_PROOF})
+    read = world.fields(each.kind)
+    named = [read[name] for name in check.reads | {each.charge.field} if name in read]
+    rows = rows.select(*all_columns(named), **{KEY: rows[RECORD], DATE: date, MOMENT: moment, RECORD: RECORD, PROOF: NO_PROOF})
     if kind.purpose == "schedule":
         rows = _at_work(rows, world)
     return _charged(each, check, _spread(rows, check.per), world)

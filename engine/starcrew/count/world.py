@@ -1,19 +1,18 @@
 """What checks are counted on: records with their derived fields, subjects, membership, working days, calendar."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
-
 import ibis
 import ibis.expr.types as ir
 
 from starcrew.count.columns import RECORD
 from starcrew.count.derived import with_derived
-from starcrew.model.backend import Backend
+from starcrew.model.draft import Draft
 from starcrew.model.kinds import Kind, SubjectKind
 from starcrew.model.periods import DAY, Period, Unit, units
 from starcrew.model.plan import CheckPlan, EachUnit, ExpectRecord, Programme, RowField
+from starcrew.model.records import stored_columns
 from starcrew.model.rows import row_fields
 
 ROSTER: dict[SubjectKind, str] = {"team": "team_roster", "worker": "worker_roster"}
@@ -21,17 +20,9 @@ MEMBERS = "members"
 WORKED = "worked"
 
 
-class Records(Protocol):
-    """Where records in force come from: a ledger version, or rows typed in a scenario."""
-
-    def table(self, kind: str) -> ir.Table:
-        """Records of a kind in force: its fields and the system columns."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class World:
-    """Tables are unbound names in one backend session, worked out once.
+    """Tables are names that the draft's session will hold.
 
     rows: kind → records with derived fields. subjects: roster entries valid in the period, with `subject`.
     members: worker, team, first, last (last may be blank). worked: team, day, record id; suspended days left out;
@@ -58,34 +49,35 @@ class World:
         return min(self.period.last, self.as_of)
 
 
-def world(programme: Programme, records: Records, period: Period, *, as_of: dt.date, backend: Backend) -> World:
-    """The world of one evaluation, kept in the backend's session."""
+def world(programme: Programme, period: Period, as_of: dt.date, *, checks: Sequence[CheckPlan], draft: Draft) -> World:
+    """The world in which these checks are counted; what it takes to build it is added to the draft."""
     rows = {
-        name: backend.keep(_rows(programme, programme.kinds[name], records, period), f"rows:{name}")
-        for name in _used(programme)
+        name: draft.keep(_rows(programme, programme.kinds[name], period, draft), f"rows:{name}")
+        for name in _used(programme, checks)
     }
     purposes = {purpose: rows[kind.kind] for purpose, kind in programme.purposes.items() if kind.kind in rows}
-    needed: set[Unit] = {c.each.unit for c in programme.checks if isinstance(c.each, EachUnit)}
+    needed: set[Unit] = {c.each.unit for c in checks if isinstance(c.each, EachUnit)}
     return World(
         programme,
         period,
         as_of,
         rows,
-        subjects=_subjects(programme, purposes, period, backend),
-        members=_members(programme, purposes, backend),
-        worked=_worked(programme, purposes, backend),
-        units={unit: _unit_table(unit, period, backend) for unit in sorted(needed)},
-        unit_days={unit: _day_table(unit, period, backend) for unit in sorted(needed)},
+        subjects=_subjects(programme, purposes, period, draft),
+        members=_members(programme, purposes, draft),
+        worked=_worked(programme, purposes, draft),
+        units={unit: _unit_table(unit, period, draft) for unit in sorted(needed)},
+        unit_days={unit: _day_table(unit, period, draft) for unit in sorted(needed)},
     )
 
 
-def _rows(programme: Programme, kind: Kind, records: Records, period: Period) -> ir.Table:
-    return with_derived(records.table(kind.kind), kind, programme.site.shifts, period)
+def _rows(programme: Programme, kind: Kind, period: Period, draft: Draft) -> ir.Table:
+    records = draft.provide(kind.kind, stored_columns(kind))
+    return with_derived(records, kind, programme.site.shifts, period)
 
 
-def _used(programme: Programme) -> tuple[str, ...]:
+def _used(programme: Programme, checks: Sequence[CheckPlan]) -> tuple[str, ...]:
     purposes = [kind.kind for purpose, kind in programme.purposes.items() if purpose != "delivery"]
-    named = [name for check in programme.checks for name in kinds_of(check)]
+    named = [name for check in checks for name in kinds_of(check)]
     return tuple(dict.fromkeys([*purposes, *named]))
 
 
@@ -106,7 +98,7 @@ def valid_in(table: ir.Table, kind: Kind, first: dt.date, last: dt.date) -> ir.B
 
 
 def _subjects(
-    programme: Programme, tables: Mapping[str, ir.Table], period: Period, backend: Backend
+    programme: Programme, tables: Mapping[str, ir.Table], period: Period, draft: Draft
 ) -> dict[SubjectKind, ir.Table]:
     found: dict[SubjectKind, ir.Table] = {}
     for subject, purpose in ROSTER.items():
@@ -114,7 +106,7 @@ def _subjects(
             kind, table = programme.purposes[purpose], tables[purpose]
             inside = table.filter(valid_in(table, kind, period.start, period.last))
             named = inside.mutate(subject=inside[kind.key[0]])
-            found[subject] = backend.keep(named, f"subjects:{subject}")
+            found[subject] = draft.keep(named, f"subjects:{subject}")
     return found
 
 
@@ -123,7 +115,7 @@ def role(kind: Kind, subject: SubjectKind) -> str:
     return kind.roles[subject][0]
 
 
-def _members(programme: Programme, tables: Mapping[str, ir.Table], backend: Backend) -> ir.Table | None:
+def _members(programme: Programme, tables: Mapping[str, ir.Table], draft: Draft) -> ir.Table | None:
     if "membership" not in tables:
         return None
     kind, table = programme.purposes["membership"], tables["membership"]
@@ -132,15 +124,15 @@ def _members(programme: Programme, tables: Mapping[str, ir.Table], backend: Back
     members = table.select(
         worker=table[role(kind, "worker")], team=table[role(kind, "team")], first=table[begin], last=until, record=RECORD
     )
-    return backend.keep(members, MEMBERS)
+    return draft.keep(members, MEMBERS)
 
 
-def _worked(programme: Programme, tables: Mapping[str, ir.Table], backend: Backend) -> ir.Table | None:
+def _worked(programme: Programme, tables: Mapping[str, ir.Table], draft: Draft) -> ir.Table | None:
     if "schedule" not in tables:
         return None
     kind, table = programme.purposes["schedule"], tables["schedule"]
     worked = table.select(team=table[role(kind, "team")], day=table[kind.counting_date or ""], record=RECORD)
-    return backend.keep(not_suspended(worked, programme, tables.get("suspension")), WORKED)
+    return draft.keep(not_suspended(worked, programme, tables.get("suspension")), WORKED)
 
 
 def not_suspended(rows: ir.Table, programme: Programme, suspensions: ir.Table | None) -> ir.Table:
@@ -162,16 +154,16 @@ def not_suspended(rows: ir.Table, programme: Programme, suspensions: ir.Table | 
     return rows.anti_join(stops, inside)
 
 
-def _unit_table(unit: Unit, period: Period, backend: Backend) -> ir.Table:
+def _unit_table(unit: Unit, period: Period, draft: Draft) -> ir.Table:
     rows = [(u.label, u.first, u.last) for u in units(unit, period)]
-    return backend.load(f"units:{unit}", {"unit": "string", "first": "date", "last": "date"}, rows)
+    return draft.load(f"units:{unit}", {"unit": "string", "first": "date", "last": "date"}, rows)
 
 
-def _day_table(unit: Unit, period: Period, backend: Backend) -> ir.Table:
+def _day_table(unit: Unit, period: Period, draft: Draft) -> ir.Table:
     """Every day of every unit judged in the period; a week may reach beyond the period's ends."""
     rows = [
         (found.first + DAY * n, found.label)
         for found in units(unit, period)
         for n in range((found.last - found.first).days + 1)
     ]
-    return backend.load(f"days:{unit}", {"unit_day": "date", "unit": "string"}, rows)
+    return draft.load(f"days:{unit}", {"unit_day": "date", "unit": "string"}, rows)

@@ -2,27 +2,34 @@
 
 from collections.abc import Callable
 
-from starcrew.count.world import Records
-from starcrew.evaluate.checks import Judging
-from starcrew.evaluate.records import GivenRecords, StoredRecords
+from starcrew.evaluate.prepare import Asked, Prepared, prepare
+from starcrew.evaluate.records import GivenRecords, Records, StoredRecords
 from starcrew.evaluate.results import digest, evaluation
-from starcrew.evaluate.run import Asked, run
+from starcrew.evaluate.run import Judging, Session, carry_out
 from starcrew.model.backend import Backend
 from starcrew.model.evaluation import Evaluation
-from starcrew.model.plan import Programme
 
-__all__ = ["Asked", "GivenRecords", "StoredRecords", "digest", "evaluate"]
+__all__ = [
+    "Asked",
+    "GivenRecords",
+    "Judging",
+    "Prepared",
+    "Records",
+    "StoredRecords",
+    "digest",
+    "evaluate",
+    "prepare",
+]
 
 
 def evaluate(
-    programme: Programme,
+    prepared: Prepared,
     records: Records,
-    asked: Asked,
     backend: Backend,
     *,
     judge: Judging,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Evaluation:
     """The period's scorecards, lines and findings. The backend's session is used up: names may be given once."""
-    around, ranked = run(programme, records, asked, backend, judge=judge, progress=progress)
-    return evaluation(around, ranked, asked, backend)
+    session = Session(prepared, records, backend, judge)
+    return evaluation(session, carry_out(session, progress))

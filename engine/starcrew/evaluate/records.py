@@ -2,14 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import ibis.expr.types as ir
 
-from starcrew.ledger import Ledger, columns
+from starcrew.ledger import Ledger
 from starcrew.ledger.current import current
 from starcrew.model.backend import Backend
 from starcrew.model.kinds import Kind
-from starcrew.model.records import Record
+from starcrew.model.records import Record, stored_columns
+
+
+class Records(Protocol):
+    """Puts the records of a kind in force into a session."""
+
+    def provide(self, kind: Kind, name: str, backend: Backend) -> ir.Table:
+        """The table `name`, with the columns of `stored_columns`."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,30 +26,26 @@ class StoredRecords:
     """Records in force as of a batch. batch None: the last one."""
 
     ledger: Ledger
-    kinds: Mapping[str, Kind]
-    backend: Backend
     batch: int | None = None
 
-    def table(self, kind: str) -> ir.Table:
+    def provide(self, kind: Kind, name: str, backend: Backend) -> ir.Table:
         """Records of the kind in force."""
-        files = self.ledger.files(kind, self.batch)
-        stored = self.backend.attach(f"stored:{kind}", columns(self.kinds[kind]), files)
-        return current(stored)
+        files = self.ledger.files(kind.kind, self.batch)
+        stored = backend.attach(f"stored {name}", stored_columns(kind), files)
+        return backend.keep(current(stored), name)
 
 
 @dataclass(frozen=True, slots=True)
 class GivenRecords:
     """Records typed in a scenario or sent by a program: nothing is stored."""
 
-    kinds: Mapping[str, Kind]
-    backend: Backend
     records: Mapping[str, Sequence[Record]] = field(default_factory=dict)
 
-    def table(self, kind: str) -> ir.Table:
+    def provide(self, kind: Kind, name: str, backend: Backend) -> ir.Table:
         """The rows given for the kind."""
-        schema = columns(self.kinds[kind])
-        rows = (_row(record, tuple(schema)) for record in self.records.get(kind, ()))
-        return self.backend.load(f"given:{kind}", schema, rows)
+        schema = stored_columns(kind)
+        rows = (_row(record, tuple(schema)) for record in self.records.get(kind.kind, ()))
+        return backend.load(name, schema, rows)
 
 
 def _row(record: Record, names: Sequence[str]) -> tuple[object, ...]:

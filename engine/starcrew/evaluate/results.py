@@ -10,8 +10,8 @@ from typing import cast
 import ibis.expr.types as ir
 
 from starcrew.count.world import ROSTER, World
-from starcrew.evaluate.run import Asked, Ranked
-from starcrew.evaluate.scopes import scopes
+from starcrew.evaluate.prepare import Ranked
+from starcrew.evaluate.run import Carried, Session
 from starcrew.model.backend import Backend
 from starcrew.model.evaluation import Evaluation, Finding, Gap, Line, Scorecard, Undelivered
 from starcrew.model.plan import SUBJECT
@@ -48,14 +48,12 @@ CARD = (
 )
 
 
-def evaluation(around: World, ranked: Sequence[Ranked], asked: Asked, backend: Backend) -> Evaluation:
+def evaluation(session: Session, carried: Carried) -> Evaluation:
     """The whole result as values, canonically ordered, with its digest."""
-    teams = {kind: {s: scope.team for s, scope in of.items()} for kind, of in scopes(around, backend).items()}
-    cards: list[Scorecard] = []
-    for table in ranked:
-        cards.extend(_cards(table, around, teams[table.scheme.written.subject], backend))
+    asked = session.prepared.asked
+    cards = tuple(card for ranked in session.prepared.ranked for card in _cards(ranked, session, carried))
     period = asked.period
-    result = Evaluation(period.name, period.start, period.last, asked.as_of, tuple(cards))
+    result = Evaluation(period.name, period.start, period.last, asked.as_of, cards)
     return replace(result, digest=digest(result))
 
 
@@ -71,14 +69,14 @@ def digest(result: Evaluation) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _cards(table: Ranked, around: World, teams: dict[str, str | None], backend: Backend) -> Iterable[Scorecard]:
-    subject = table.scheme.written.subject
-    names = _names(subject, around, backend)
+def _cards(table: Ranked, session: Session, carried: Carried) -> Iterable[Scorecard]:
+    subject, backend = table.scheme.written.subject, session.backend
+    names, scopes = _names(subject, session.prepared.world, backend), carried.scopes.get(subject, {})
     lines = _grouped(backend, table.lines, LINE)
     found = _grouped(backend, table.findings, FINDING)
     gaps = _grouped(backend, table.gaps, ("star", "obstacle", "number"))
     sheets = _grouped(backend, table.sheets, ("sheet", "score"))
-    absent = _absent(table)
+    absent = _absent(table, carried)
     for key, *values in sorted(backend.rows(table.cards.select(SUBJECT, *CARD)), key=lambda row: str(row[0])):
         id_ = str(key)
         card = dict(zip(CARD, values, strict=True))
@@ -86,7 +84,7 @@ def _cards(table: Ranked, around: World, teams: dict[str, str | None], backend: 
             kind=subject,
             id=id_,
             name=names.get(id_, id_),
-            group=teams.get(id_) or "",
+            group=(scopes[id_].team or "") if id_ in scopes else "",
             scheme=table.scheme.written.scheme,
             **cast("dict[str, int]", card | {"cap_star": _cap(card["cap_star"])}),
             sheets={str(s): cast("int | None", n) for s, n in sorted(sheets[id_], key=str)},
@@ -118,7 +116,7 @@ def _cap(star: object) -> int | None:
 
 def _lines(rows: list[tuple[object, ...]], table: Ranked) -> tuple[Line, ...]:
     """In the order of the sheets, as the reader knows them."""
-    order = {check.check.item: n for n, check in enumerate(table.checks)}
+    order = {check.item: n for n, check in enumerate(table.checks)}
     values = [dict(zip(LINE, row, strict=True)) for row in rows]
     lines = [Line(**cast("dict[str, int]", v | {"cap_star": _cap(v["cap_star"])})) for v in values]  # type: ignore[arg-type]
     return tuple(sorted(lines, key=lambda line: order.get(line.item, 0)))
@@ -142,9 +140,9 @@ def _finding_order(finding: Finding) -> tuple[str, int, str, int, str]:
     return finding.item, finding.check, finding.case, finding.clause, finding.outcome
 
 
-def _absent(table: Ranked) -> dict[str, list[Undelivered]]:
+def _absent(table: Ranked, carried: Carried) -> dict[str, list[Undelivered]]:
     found: dict[str, list[Undelivered]] = defaultdict(list)
-    for done in table.checks:
-        for subject, gap in done.undelivered.items():
-            found[subject].append(Undelivered(done.check.item, done.check.number, gap.kind, gap.first, gap.last))
+    for check in table.checks:
+        for subject, gaps in carried.missing.get((check.item, check.number), {}).items():
+            found[subject] += [Undelivered(check.item, check.number, g.kind, g.first, g.last) for g in gaps]
     return found

@@ -1,23 +1,25 @@
 """Delivery statements, and whose ledgers have to cover which subject."""
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import ibis
 import ibis.expr.types as ir
 
 from starcrew.count.delivery import Scope, Statement
-from starcrew.count.world import Records, World
-from starcrew.model.backend import Backend
 from starcrew.model.kinds import Kind, SubjectKind
 from starcrew.model.plan import SUBJECT
 
+if TYPE_CHECKING:
+    from starcrew.evaluate.run import Session
 
-def statements(world: World, records: Records, backend: Backend) -> tuple[Statement, ...]:
+
+def statements(session: "Session") -> tuple[Statement, ...]:
     """Every delivery statement in force; none where the site keeps none."""
-    kind = world.programme.purposes.get("delivery")
+    kind = session.prepared.world.programme.purposes.get("delivery")
     if kind is None or kind.valid is None or kind.name_field is None:
         return ()
-    table = records.table(kind.kind)
+    table = session.records.provide(kind, f"records:{kind.kind}", session.backend)
     first, last = kind.valid
     chosen = table.select(
         kind=table[kind.name_field],
@@ -26,7 +28,7 @@ def statements(world: World, records: Records, backend: Backend) -> tuple[Statem
         first=table[first],
         last=table[last] if last else table[first],
     )
-    return tuple(_statement(row) for row in backend.rows(chosen))
+    return tuple(_statement(row) for row in session.backend.rows(chosen))
 
 
 def _statement(row: tuple[object, ...]) -> Statement:
@@ -45,29 +47,30 @@ def _role(table: ir.Table, kind: Kind, subject: SubjectKind) -> ir.Value:
     return table[names[0]] if names else ibis.null("string")
 
 
-def scopes(world: World, backend: Backend) -> dict[SubjectKind, dict[str, Scope]]:
+def scopes(session: "Session") -> dict[SubjectKind, dict[str, Scope]]:
     """Subject → its workshop and team. A worker's team is the one joined last inside the period."""
-    teams = _teams(world, backend)
-    return {"team": teams, "worker": _workers(world, backend, teams)}
+    teams = _teams(session)
+    return {"team": teams, "worker": _workers(session, teams)}
 
 
-def _teams(world: World, backend: Backend) -> dict[str, Scope]:
-    if "team" not in world.subjects:
+def _teams(session: "Session") -> dict[str, Scope]:
+    around = session.prepared.world
+    if "team" not in around.subjects:
         return {}
-    kind = world.programme.purposes["team_roster"]
-    table = world.subjects["team"]
-    rows = backend.rows(table.select(SUBJECT, workshop=_role(table, kind, "workshop")))
+    kind, table = around.programme.purposes["team_roster"], around.subjects["team"]
+    rows = session.backend.rows(table.select(SUBJECT, workshop=_role(table, kind, "workshop")))
     return {str(team): Scope(_text(workshop), str(team)) for team, workshop in rows}
 
 
-def _workers(world: World, backend: Backend, teams: dict[str, Scope]) -> dict[str, Scope]:
-    if "worker" not in world.subjects:
+def _workers(session: "Session", teams: dict[str, Scope]) -> dict[str, Scope]:
+    around = session.prepared.world
+    if "worker" not in around.subjects:
         return {}
     alone = Scope(None, None)
-    found = {str(worker): alone for (worker,) in backend.rows(world.subjects["worker"].select(SUBJECT))}
-    if world.members is None:
+    found = {str(row[0]): alone for row in session.backend.rows(around.subjects["worker"].select(SUBJECT))}
+    if around.members is None:
         return found
-    held = world.members.filter(world.members.first <= ibis.date(world.period.last.isoformat()))
+    held = around.members.filter(around.members.first <= ibis.date(around.period.last.isoformat()))
     ordered = held.order_by([held.worker, held.first, held.record]).select("worker", "team")
-    last_team = {str(worker): str(team) for worker, team in backend.rows(ordered)}
+    last_team = {str(worker): str(team) for worker, team in session.backend.rows(ordered)}
     return {worker: teams.get(last_team.get(worker, ""), alone) for worker in found}

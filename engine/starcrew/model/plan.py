@@ -3,7 +3,7 @@
 Sheets say what the author wrote; plans say what it means. Only `check` makes plans.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -211,10 +211,43 @@ class CheckPlan:
         return tuple(self.fields[name] for name in names)
 
     @property
+    def reads(self) -> frozenset[str]:
+        """The row fields that any step names, the population's own and those that steps add."""
+        named = set(_named(self.where)) | set(self.distinct) | {self.per or ""}
+        named |= set(self.repeat.same) if self.repeat else set()
+        for expect in self.expects:
+            named |= set(_expecting(expect))
+        named |= {left for lookup in self.lookups for left, _ in lookup.same}
+        case = {field.name for field in self.tested} | set(self.multipliers)
+        return frozenset(named | (set(_summed(self.summary)) if self.summary else case))
+
+    @property
     def multipliers(self) -> tuple[str, ...]:
         """The fields that amounts are multiplied by."""
         amounts = [a for c in self.clauses for a in (c.written.deduct, c.written.add) if a is not None]
         return tuple(dict.fromkeys(name for amount in amounts for name in amount.times))
+
+
+def _named(tests: RowTests) -> Iterator[str]:
+    yield from tests.condition.fields
+    yield from (side for atom in tests.comparisons for side in (atom.left, atom.right))
+    yield from (name for name, _ in tests.contains)
+
+
+def _expecting(expect: ExpectRecord | ExpectField) -> Iterator[str]:
+    bounds = [expect.not_after] if isinstance(expect, ExpectField) else [expect.not_before, expect.not_after]
+    yield from (bound.field for bound in bounds if bound is not None)
+    if isinstance(expect, ExpectField):
+        yield expect.field
+    else:
+        yield from (left for left, _ in expect.same)
+
+
+def _summed(summary: SummaryPlan) -> Iterator[str]:
+    for tests in (summary.share, summary.count_if):
+        yield from _named(tests) if tests else ()
+    sources = (summary.total, summary.mean, summary.smallest, summary.largest, summary.distinct_count)
+    yield from (name for name in sources if name)
 
 
 @dataclass(frozen=True, slots=True)

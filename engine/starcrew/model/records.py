@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from starcrew.model.kinds import FieldType
+from starcrew.model.kinds import FieldType, Kind
 
 ColumnType = Literal["string", "int64", "date", "timestamp", "bool", "strings"]
 
@@ -125,3 +125,8 @@ class ControlTotal:
     skipped: int
     duplicate: int
     repaired: int
+
+
+def stored_columns(kind: Kind) -> dict[str, ColumnType]:
+    """The columns of a kind's table: the system's, then the kind's own. Derived fields are not kept."""
+    return SYSTEM_COLUMNS | {name: COLUMN_TYPES[each.type] for name, each in kind.fields.items()}

@@ -36,7 +36,7 @@ REPEAT_FIELDS: tuple[RowField, ...] = (
     RowField("group_size", "integer", blank=False),
 )
 EXPECT_FIELDS: tuple[RowField, ...] = (
-    RowField("result", "text", values=tuple(RESULTS.values()), blank=False),
+    RowField("result", "text", values=tuple(RESULTS.values())),
     RowField("delay", "duration", blank=False),
     RowField("delay_days", "integer", blank=False),
     RowField("delay_days_in_period", "integer", blank=False),
@@ -78,7 +78,7 @@ def prefixed(name: str, fields: Iterable[RowField]) -> dict[str, RowField]:
 def expected_fields(name: str, *, alone: bool) -> dict[str, RowField]:
     """What an expectation adds: `<name>.result` …, and the bare names when it is the only one."""
     named = {
-        f"{name}.{f.name}": RowField(f"{name}.{f.name}", f.type, f.values, f.unit, blank=False) for f in EXPECT_FIELDS
+        f"{name}.{f.name}": RowField(f"{name}.{f.name}", f.type, f.values, f.unit, f.blank) for f in EXPECT_FIELDS
     }
     return named | ({f.name: f for f in EXPECT_FIELDS} if alone else {})
 

@@ -71,7 +71,10 @@ def _flag(name: str) -> Callable[[ClausePlan], ir.Value]:
 
 def _by_clause(check: CheckPlan, hits: ir.Table, value: Callable[[ClausePlan], ir.Value]) -> ir.Value:
     """The value that belongs to each row's clause."""
-    branches = [(hits[CLAUSE] == n, value(clause)) for n, clause in enumerate(check.clauses, start=1)]
+    values = [value(clause) for clause in check.clauses]
+    if all(each.equals(values[0]) for each in values):
+        return values[0]
+    branches = [(hits[CLAUSE] == n, each) for n, each in enumerate(values, start=1)]
     return ibis.cases(*branches, else_=branches[-1][1])
 
 

@@ -5,7 +5,7 @@ import ibis.expr.types as ir
 
 from starcrew.model.plan import SUBJECT, ItemPlan
 from starcrew.model.points import MICRO
-from starcrew.score.exact import half_up, total
+from starcrew.score.exact import FALSE, half_up, total, union
 from starcrew.score.findings import FLAGS, NO_STAR_CAP
 
 JUDGED, NOT_APPLICABLE, CANNOT_JUDGE, MET, NOT_MET = "judged", "not_applicable", "cannot_judge", "met", "not_met"
@@ -13,16 +13,19 @@ JUDGED, NOT_APPLICABLE, CANNOT_JUDGE, MET, NOT_MET = "judged", "not_applicable",
 
 def check_states(subjects: ir.Table, counted: ir.Table, found: ir.Table, undelivered: ir.Table, *, optional: bool) -> ir.Table:
     """subject, state of one check. counted: its cases; found: its findings; undelivered: subjects whose ledger is absent."""
-    cases = counted.group_by(SUBJECT).agg(cases=counted.count())
-    untold = found.filter(found.outcome == "unknown").select(SUBJECT).distinct().mutate(untold=1)
-    absent = undelivered.select(SUBJECT).distinct().mutate(absent=1)
-    rows = subjects.select(SUBJECT)
-    for side in (cases, untold, absent):
-        rows = rows.left_join(side, SUBJECT).drop(f"{SUBJECT}_right")
-    nothing = rows.cases.isnull() if optional else ibis.literal(False)  # noqa: FBT003
-    state = ibis.cases(
-        (rows.absent.notnull() | rows.untold.notnull(), CANNOT_JUDGE), (nothing, NOT_APPLICABLE), else_=JUDGED
+    marks = union(
+        [
+            counted.select(SUBJECT, mark=ibis.literal("case")),
+            found.filter(found.outcome == "unknown").select(SUBJECT, mark=ibis.literal("untold")),
+            undelivered.select(SUBJECT, mark=ibis.literal("untold")),
+        ]
     )
+    summed = marks.group_by(SUBJECT).agg(
+        cases=total((marks.mark == "case").ifelse(1, 0)), untold=total((marks.mark == "untold").ifelse(1, 0))
+    )
+    rows = subjects.select(SUBJECT).left_join(summed, SUBJECT)
+    nothing = rows.cases.fill_null(0) == 0 if optional else FALSE
+    state = ibis.cases((rows.untold.fill_null(0) > 0, CANNOT_JUDGE), (nothing, NOT_APPLICABLE), else_=JUDGED)
     return rows.select(SUBJECT, state=state)
 
 

@@ -230,13 +230,6 @@ _CELLS: dict[str, tuple[str, str]] = {
             "2026-07-01, or name the period."
         ),
     ),
-    "intake-year-short": (
-        "{column}“{original}”的年份“{year}”与台账的时间相差太远,年月日的顺序可能不同。请写成 2026-07-01 这样。",
-        (
-            "{column} “{original}”: the year “{year}” is far from the ledger's; the order may be another. "
-            "Write it as 2026-07-01."
-        ),
-    ),
     "intake-no-moment": (
         "{column}“{original}”不是日期加时刻。请写成 2026-07-01 08:30 这样。",
         "{column} “{original}” is no date with a time. Write it as 2026-07-01 08:30.",
