@@ -8,7 +8,7 @@ from starcrew.intake.dates import Dates
 from starcrew.intake.directory import Directory
 from starcrew.intake.grid import Broken, Cell, shown
 from starcrew.intake.names import Names
-from starcrew.intake.normal import folded, tight
+from starcrew.intake.normal import folded, is_blank, tight
 from starcrew.intake.outcome import NOTHING, Converter, Fault, Outcome, Taken
 from starcrew.model.kinds import Kind, KindField
 from starcrew.model.records import Stored
@@ -53,13 +53,17 @@ def converter(name: str, setting: Setting, column: Sequence[Cell], label: str) -
 
 def guarded(field: KindField, convert: Converter) -> Converter:
     """The converter, asked only for cells with something in them."""
-    blanks = {folded(text) for text in field.blanks} | {""}
+    blanks = {folded(text) for text in field.blanks}
+    longest = 2 * max(map(len, blanks), default=0)
     nothing: Outcome = _REQUIRED if field.required else NOTHING
     spelt: Outcome = _REQUIRED if field.required else Taken(None, "blank-spelling")
 
     def outcome(cell: Cell) -> Outcome:
-        if isinstance(cell, str) and folded(cell) in blanks:
-            return spelt if tight(cell) else nothing
+        if isinstance(cell, str):
+            if is_blank(cell):
+                return nothing
+            if len(cell) <= longest and folded(cell) in blanks:
+                return spelt
         if isinstance(cell, Broken):
             return Fault("intake-no-result" if cell.shown == "=?" else "intake-error-cell", {"text": cell.shown})
         found = convert(cell)

@@ -17,8 +17,8 @@ _SERIALS = range(36526, 73051)
 """2000-01-01 to 2099-12-31."""
 _COMPACT = 8
 _MONTHS = 12
-_FARTHEST_YEARS = 2
-_CENTURY = 2000
+_MIDDLE = 2020
+"""Without any context, years of two digits lie within half a century of this one."""
 _ISO = 10
 _MIDNIGHT = dt.time(0)
 
@@ -108,10 +108,11 @@ class Dates:
     def _full(self, year: str, month: int, day: int, rule: str | None) -> Outcome:
         if len(year) == len("2026"):
             return _dated(int(year), month, day, rule)
-        number = _CENTURY + int(year)
-        if self.days is not None and abs(number - self.days.start.year) > _FARTHEST_YEARS:
-            return Fault("intake-year-short", {"year": year})
-        return _dated(number, month, day, "short-year")
+        # Of 1995 and 2095 the one nearer to what the sheet speaks of.
+        middle = self.days.start.year if self.days is not None else _MIDDLE
+        return _dated(
+            min((1900 + int(year), 2000 + int(year)), key=lambda y: abs(y - middle)), month, day, "short-year"
+        )
 
     def _month_day(self, month: int, day: int) -> Outcome:
         if date(2000, month, day) is None:  # a leap year: the calendar has no such day in any year

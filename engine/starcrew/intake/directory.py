@@ -27,10 +27,11 @@ class Index:
         """Makes the entry findable by its id, its name and its other names."""
         self.exact[normal.folded(entry)] = entry
         self.names.setdefault(entry, name)
-        for spelling in (name, *others):
-            ids = self.spelt.get(self.compared(spelling), ())
-            if spelling and entry not in ids:
-                self.spelt[self.compared(spelling)] = (*ids, entry)
+        for spelling in filter(None, (name, *others)):
+            compared = self.compared(spelling)
+            ids = self.spelt.get(compared, ())
+            if entry not in ids:
+                self.spelt[compared] = (*ids, entry)
 
     def find(self, text: str) -> Ids:
         """The entries that the text may mean: by id, by any spelling, or by an id that lost its leading zeros."""
@@ -98,8 +99,8 @@ class Directory:
             entry = row.get(kind.id_field or "")
             if isinstance(entry, str):
                 aliases = str(row.get(kind.aliases_field or "") or "")
-                others = [part.strip() for part in spellings.PEOPLE_SEPARATOR.split(normal.plain(aliases))]
-                index.add(entry, str(row.get(kind.name_field or "") or ""), filter(None, others))
+                others = spellings.PEOPLE_SEPARATOR.split(normal.plain(aliases)) if aliases else ()
+                index.add(entry, str(row.get(kind.name_field or "") or ""), (part.strip() for part in others))
 
     def _add_members(self, kind: Kind, rows: Iterable[Row]) -> None:
         person = next((name for name, f in kind.fields.items() if f.type == "person"), "")

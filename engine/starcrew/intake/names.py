@@ -2,7 +2,6 @@
 
 import datetime as dt
 import difflib
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -21,8 +20,11 @@ _COMPARABLE = 3000
 class Row:
     """What else the row says: its teams, those that go with the field first, and the day it counts on."""
 
-    teams: Sequence[Sequence[str]]
+    teams: tuple[tuple[str, ...], ...]
     day: dt.date | None
+
+
+NOWHERE = Row((), None)
 
 
 @dataclass(frozen=True)

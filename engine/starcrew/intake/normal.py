@@ -20,7 +20,7 @@ def kept(text: str) -> str:
 
 def plain(text: str) -> str:
     """NFKC (full-width digits, letters, brackets and colons become ASCII), invisible out, ends trimmed."""
-    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).strip()
+    return text.strip() if text.isascii() else _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).strip()
 
 
 def tight(text: str) -> str:

@@ -3,13 +3,16 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import Literal
 
 from starcrew.intake import spellings
 from starcrew.intake.grid import Cell, Grid
 from starcrew.intake.headers import Layout
 from starcrew.intake.normal import folded, is_blank, tight
 
+Start = Literal["note", "total", "heading", "record"]
 _LABEL_LENGTH = 12
+_LONG_LABEL = 30
 _ALIKE = 0.8
 
 
@@ -52,26 +55,37 @@ class _Sorting:
         self._titles = {texts for row in above[: layout.top] if (texts := tuple(sorted(_compared(row).values())))}
         self._first_words = {word for row in self._headings for word in row.values()} | {t[0] for t in self._titles}
         self._in_note = False
+        self._starts: dict[str, Start] = {}
 
     def is_data(self, index: int) -> bool:
         row = self._grid.rows[index]
-        filled = [cell for cell in row if cell != "" and not _is_space(cell)]
-        if self._is_note(filled):
+        first = next(cell for cell in row if cell != "" and not _is_space(cell))
+        if self._start(first) == "note":
             self._in_note = True
             return False
-        if self._in_note and len(filled) == 1:
+        if self._in_note and sum(1 for cell in row if cell != "" and not _is_space(cell)) == 1:
             return False
         self._in_note = False
-        return not (_is_total(filled) or self._is_heading(row, filled) or self._is_empty_form(row))
-
-    def _is_note(self, filled: Sequence[Cell]) -> bool:
-        first = filled[0]
-        return isinstance(first, str) and spellings.NOTE_START.match(tight(first[:40])) is not None
-
-    def _is_heading(self, row: Sequence[Cell], filled: Sequence[Cell]) -> bool:
-        first = filled[0]
-        if not isinstance(first, str) or folded(first) not in self._first_words:
+        if self._start(first) == "total" or _has_total(row):
             return False
+        return not ((self._start(first) == "heading" and self._is_heading(row)) or self._is_empty_form(row))
+
+    def _start(self, first: Cell) -> Start:
+        """What a row may be whose first cell this is; each distinct cell is looked at once."""
+        if not isinstance(first, str):
+            return "record"
+        if first not in self._starts:
+            self._starts[first] = self._looked_at(first)
+        return self._starts[first]
+
+    def _looked_at(self, first: str) -> Start:
+        if spellings.NOTE_START.match(tight(first[:_LONG_LABEL])):
+            return "note"
+        if len(first) <= _LONG_LABEL and spellings.TOTALS_START.fullmatch(tight(first)):
+            return "total"
+        return "heading" if folded(first) in self._first_words else "record"
+
+    def _is_heading(self, row: Sequence[Cell]) -> bool:
         texts = _compared(row)
         if tuple(sorted(texts.values())) in self._titles:
             return True
@@ -82,13 +96,11 @@ class _Sorting:
         return all(column >= len(row) or _is_space(row[column]) for column in self._used)
 
 
-def _is_total(filled: Sequence[Cell]) -> bool:
-    first = filled[0]
-    if isinstance(first, str) and len(first) <= 2 * _LABEL_LENGTH and spellings.TOTALS_START.fullmatch(tight(first)):
-        return True
-    return any(
-        isinstance(cell, str) and len(cell) <= _LABEL_LENGTH and tight(cell) in spellings.TOTALS for cell in filled
-    )
+def _has_total(row: Sequence[Cell]) -> bool:
+    for cell in row:
+        if type(cell) is str and spellings.TOTALS_HINT.search(cell[:_LABEL_LENGTH]) and tight(cell) in spellings.TOTALS:
+            return True
+    return False
 
 
 def _share(texts: Mapping[int, str], heading: Mapping[int, str]) -> float:

@@ -5,6 +5,7 @@ import re
 TOTALS = frozenset(
     "合计 小计 总计 共计 累计 平均 平均值 平均数 均值 总数 本页小计 本页合计 本月合计 本季合计 总和".split()
 )
+TOTALS_HINT = re.compile("[合小总共累平均本]")
 TOTALS_START = re.compile(r".{0,10}(?:小计|合计|总计|共计|累计|平均值?)(?:[:：(（].{0,20})?")
 """A short first cell such as `七月小计` or `合计: 12`."""
 

@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from starcrew.intake.columns import PERSONAL, Setting, bounded, converted, converter, guarded
+from starcrew.intake.columns import PERSONAL, Setting, converted, converter, guarded
 from starcrew.intake.constraints import constraints
 from starcrew.intake.grid import Cell, shown
-from starcrew.intake.names import Names, Row
+from starcrew.intake.names import NOWHERE, Names, Row
 from starcrew.intake.outcome import NOTHING, Fault, Outcome, Taken
 from starcrew.intake.words import identifier
 from starcrew.model.kinds import Kind
@@ -88,7 +88,7 @@ def _rows(kind: Kind, outcomes: Mapping[str, Sequence[Outcome]], count: int) -> 
     leading = [name for name in kind.roles.get("team", ())[:1] if name in fields]
     day = _day_field(kind, outcomes)
     for index in range(count):
-        teams = [[_text(outcomes[name][index]) for name in names] for names in (leading, fields) if names]
+        teams = tuple(tuple(_text(outcomes[name][index]) for name in names) for names in (leading, fields) if names)
         yield Row(teams, _date(outcomes[day][index]) if day else None)
 
 
@@ -103,13 +103,15 @@ def _people(name: str, setting: Setting, cells: Sequence[Cell], rows: Sequence[R
     field = setting.kind.fields[name]
     names = Names(setting.directory, setting.directory.roster(field.type, field.to) or "")
     resolve = names.person if field.type == "person" else names.people
+    here = [NOWHERE]
+    guard = guarded(field, lambda cell: resolve(cell, here[0]))
     known: dict[object, Outcome] = {}
     outcomes: list[Outcome] = []
     for cell, row in zip(cells, rows, strict=True):
-        key = (type(cell), cell, row.day, str(row.teams))
+        here[0] = row
+        key = (cell, row)
         if key not in known:
-            guard = guarded(field, lambda cell, row=row: resolve(cell, row))  # type: ignore[misc]
-            known[key] = bounded(field, guard, identifier)(cell)
+            known[key] = guard(cell)
         outcomes.append(known[key])
     return outcomes
 

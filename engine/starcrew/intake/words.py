@@ -25,6 +25,8 @@ def text(cell: Cell) -> Outcome:
 
 def identifier(cell: Cell) -> Outcome:
     """A text that names something: full-width characters and white space put right, no digits lost."""
+    if isinstance(cell, str) and cell.isascii() and cell.isalnum():
+        return Taken(cell)
     read = text(cell)
     if isinstance(read, Fault) or not isinstance(read.value, str):
         return read
