@@ -1,4 +1,4 @@
-"""Interval analysis: can two clauses match one case, and do numeric bands leave a hole?
+"""Interval analysis: whether two clauses can match one case, and whether numeric bands leave a hole.
 
 A condition is expanded to its branches (conjunctions of atoms on fields that vary independently); two
 branches overlap when every field's constraints can be met at once. A witness names such a case.
@@ -100,10 +100,10 @@ def _interval(tests: Iterable[Atom], *, whole: bool) -> Interval | None:
     found = Interval()
     for atom in tests:
         found = _narrowed(found, atom, whole=whole)
-    if found.low is not None and found.high is not None:
-        if found.low > found.high or (found.low == found.high and (found.low_open or found.high_open)):
-            return None
-    return found
+    if found.low is None or found.high is None or found.low < found.high:
+        return found
+    point = found.low == found.high and not (found.low_open or found.high_open)
+    return found if point else None
 
 
 def _narrowed(interval: Interval, atom: Atom, *, whole: bool) -> Interval:
@@ -179,15 +179,16 @@ def _gaps(bands: list[Interval], *, whole: bool) -> list[Interval]:
     gaps = []
     reach: Interval | None = None
     for band in ordered:
-        if reach is not None and reach.high is not None and band.low is not None and _apart(reach, band, whole=whole):
+        if reach is not None and _apart(reach, band, whole=whole):
             gaps.append(Interval(reach.high, not reach.high_open, band.low, not band.low_open))
-        if reach is None or reach.high is not None and (band.high is None or band.high >= reach.high):
+        if reach is None or (reach.high is not None and (band.high is None or band.high >= reach.high)):
             reach = band
     return gaps
 
 
 def _apart(left: Interval, right: Interval, *, whole: bool) -> bool:
-    assert left.high is not None and right.low is not None
+    if left.high is None or right.low is None:
+        return False
     if whole:
         return right.low > left.high + 1
     return right.low > left.high or (right.low == left.high and left.high_open and right.low_open)

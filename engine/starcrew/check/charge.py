@@ -15,7 +15,7 @@ SUBJECT_OF: dict[FieldType, SubjectKind] = {
 }
 
 
-def charge(check: Check, kind: Kind, subject: SubjectKind, faults: Faults, place: Place) -> Charge | None:
+def charge(check: Check, kind: Kind, subject: SubjectKind, *, faults: Faults, place: Place) -> Charge | None:
     """The charge, or None after noting why there is none."""
     if check.charge_to:
         return _named(check, kind, faults, place)
@@ -26,7 +26,7 @@ def charge(check: Check, kind: Kind, subject: SubjectKind, faults: Faults, place
         other: SubjectKind = "worker" if subject == "team" else "team"
         others = _roles(kind, other)
         if len(others) == 1:
-            return _checked(Charge(others[0], other), check, kind, faults, place)
+            return _checked(Charge(others[0], other), check, kind, faults=faults, place=place)
         roles = others
     code = "check.several_roles" if roles else "check.no_role"
     faults.add(code, place / "each", kind=kind.kind, subject=chinese(subject), roles="、".join(roles))
@@ -40,10 +40,10 @@ def _named(check: Check, kind: Kind, faults: Faults, place: Place) -> Charge | N
         candidates = [n for n, f in kind.fields.items() if f.type in SUBJECT_OF]
         faults.unknown("check.not_a_role", place / "charge_to", name, known=candidates)
         return None
-    return _checked(Charge(name, SUBJECT_OF[field.type]), check, kind, faults, place)
+    return _checked(Charge(name, SUBJECT_OF[field.type]), check, kind, faults=faults, place=place)
 
 
-def _checked(charge: Charge, check: Check, kind: Kind, faults: Faults, place: Place) -> Charge | None:
+def _checked(charge: Charge, check: Check, kind: Kind, *, faults: Faults, place: Place) -> Charge | None:
     """A list of people names several subjects: one row each has to be made of it first."""
     if kind.fields[charge.field].type == "persons" and check.per != charge.field:
         faults.add("check.list_role", place / "each", field=charge.field)

@@ -2,12 +2,12 @@
 
 from starcrew.check.bands import branches, holes, overlap
 from starcrew.check.faults import Faults
-from starcrew.model.rows import NUMERIC_TIMES
 from starcrew.check.typed import Tests, shown
 from starcrew.model.conditions import AnyOf, Condition, Term
 from starcrew.model.envelope import ALLOWED, envelope_faults
 from starcrew.model.places import Place
 from starcrew.model.plan import ClausePlan, RowField
+from starcrew.model.rows import NUMERIC_TIMES
 from starcrew.model.sheets import Amount, Check, Clause
 from starcrew.model.vocabulary import chinese, field_name
 
@@ -87,4 +87,4 @@ def _overlaps(plans: list[ClausePlan], fields: dict[str, RowField], faults: Faul
 
 def _holes(plans: list[ClausePlan], fields: dict[str, RowField], faults: Faults, place: Place) -> None:
     for hole in holes([plan.condition for plan in plans], fields):
-        faults.add("check.hole", place / "clauses", severity="warning", hole=hole)
+        faults.warn("check.hole", place / "clauses", hole=hole)

@@ -1,11 +1,10 @@
 """Collects problems while a site is bound: nothing stops at the first one."""
 
-from difflib import get_close_matches
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from starcrew.errors import Problem
-from starcrew.errors.problem import Severity
 from starcrew.model.places import Place
 
 
@@ -15,9 +14,13 @@ class Faults:
 
     found: list[Problem] = field(default_factory=list)
 
-    def add(self, code: str, place: Place, *, severity: Severity = "error", **args: object) -> None:
-        """Note one fault at the value that `place` leads to."""
-        self.found.append(Problem(code, place.source, args, severity))
+    def add(self, code: str, place: Place, **args: object) -> None:
+        """Note one error at the value that `place` leads to."""
+        self.found.append(Problem(code, place.source, args))
+
+    def warn(self, code: str, place: Place, **args: object) -> None:
+        """Note something that may be meant, but seldom is."""
+        self.found.append(Problem(code, place.source, args, "warning"))
 
     def unknown(self, code: str, place: Place, name: str, *, known: Iterable[str]) -> None:
         """A name that does not exist, with the nearest one that does (placeholder `hint`, perhaps empty)."""

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from starcrew.check.faults import Faults
-from starcrew.model.rows import row_fields
 from starcrew.check.typed import Tests
 from starcrew.model.kinds import Derived, Kind
 from starcrew.model.places import Place
 from starcrew.model.plan import RowField
+from starcrew.model.rows import row_fields
 
 ONCE = ("team_roster", "worker_roster", "membership", "schedule", "suspension", "delivery")
 _DATES = frozenset({"date", "datetime"})

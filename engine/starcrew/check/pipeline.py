@@ -7,14 +7,6 @@ from starcrew.check.charge import charge
 from starcrew.check.clauses import clause_plans
 from starcrew.check.constants import SECONDS, NotTyped, duration
 from starcrew.check.faults import Faults
-from starcrew.model.rows import (
-    REPEAT_FIELDS,
-    UNIT_FIELDS,
-    expected_fields,
-    prefixed,
-    row_fields,
-    summary_fields,
-)
 from starcrew.check.typed import Tests, shown
 from starcrew.model.kinds import Kind, SubjectKind
 from starcrew.model.places import Place
@@ -30,8 +22,15 @@ from starcrew.model.plan import (
     Population,
     RepeatPlan,
     RowField,
-    RowTests,
     SummaryPlan,
+)
+from starcrew.model.rows import (
+    REPEAT_FIELDS,
+    UNIT_FIELDS,
+    expected_fields,
+    prefixed,
+    row_fields,
+    summary_fields,
 )
 from starcrew.model.sheets import Check, Expect, Lookup, Repeat, Summarise
 from starcrew.model.vocabulary import EACH, chinese, field_name
@@ -52,6 +51,8 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class CheckId:
+    """Where a check stands: its sheet, item, number within the item (from 1), and whom the sheet judges."""
+
     sheet: str
     item: str
     number: int
@@ -122,7 +123,7 @@ def _records(
     if date is None and kind.valid is None:
         around.faults.add("check.no_counting_date", place / "each", kind=kind.kind)
         return None
-    who = charge(check, kind, subject, around.faults, place)
+    who = charge(check, kind, subject, faults=around.faults, place=place)
     if who is None:
         return None
     return EachRecord(kind.kind, date, who), fields
@@ -160,7 +161,9 @@ class _Steps:
         after = dict(fields)
         for number, written in enumerate(self.check.expect):
             at = self.place / "expect" / number
-            plan = self._expect_field(written, fields, at) if written.field else self._expect_record(written, fields, at)
+            plan = (
+                self._expect_field(written, fields, at) if written.field else self._expect_record(written, fields, at)
+            )
             if plan is not None:
                 plans.append(plan)
                 after |= expected_fields(plan.name, alone=len(self.check.expect) == 1)
@@ -229,9 +232,7 @@ class _Steps:
             return None, fields
         at = self.place / "repeat"
         same = self.names(written.same, fields, at / "same")
-        return RepeatPlan(same, self._days(written.within, at / "within")), fields | {
-            f.name: f for f in REPEAT_FIELDS
-        }
+        return RepeatPlan(same, self._days(written.within, at / "within")), fields | {f.name: f for f in REPEAT_FIELDS}
 
     def summary(self, fields: Fields) -> tuple[SummaryPlan | None, Fields]:
         written: Summarise | None = self.check.summarise
@@ -332,7 +333,9 @@ class _Steps:
 
     def _brought(self, name: str, theirs: Fields) -> tuple[RowField, ...]:
         """Only the matched fields that the check goes on to name are brought along."""
-        named = {field_name(text).removeprefix(f"{name}.") for text in _names(self.check) if text.startswith(f"{name}.")}
+        named = {
+            field_name(text).removeprefix(f"{name}.") for text in _names(self.check) if text.startswith(f"{name}.")
+        }
         return tuple(field for field in theirs.values() if field.name in named)
 
 

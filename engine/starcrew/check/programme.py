@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from starcrew.check.faults import Faults
 from starcrew.check.kinds import ONCE, check_kind
 from starcrew.check.pipeline import CheckId, Surroundings, check_plan
-from starcrew.model.rows import row_fields
 from starcrew.check.schemes import category_of, scheme_plan
 from starcrew.check.typed import Tests
 from starcrew.errors import Problem, sort_problems
 from starcrew.model.kinds import Kind, SubjectKind
 from starcrew.model.places import Place
 from starcrew.model.plan import CheckPlan, ItemPlan, Programme, RowField, SheetPlan
+from starcrew.model.rows import row_fields
 from starcrew.model.sheets import Item, Sheet
 from starcrew.model.site import Site
 

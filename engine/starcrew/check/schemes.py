@@ -29,9 +29,7 @@ def scheme_plan(
     )
     _apart(bands, faults, place / "bands")
     at = place / "eligibility"
-    counts = {
-        name: comparison(getattr(scheme.eligibility, name), COUNTS[name], faults, at / name) for name in COUNTS
-    }
+    counts = {name: comparison(getattr(scheme.eligibility, name), COUNTS[name], faults, at / name) for name in COUNTS}
     return SchemePlan(
         scheme,
         bands,
@@ -63,8 +61,7 @@ def _weights(scheme: Scheme, sheets: Mapping[str, Sheet], faults: Faults, place:
             faults.unknown("check.unknown_sheet", place / "sheets" / name, name, known=sheets)
         elif sheets[name].subject != scheme.subject:
             faults.add("check.other_subject", place / "sheets" / name, sheet=name)
-    weights = [weight for weight in scheme.sheets.values() if weight != "gate"]
-    total = sum(w for w in weights if isinstance(w, int))
+    total = sum(weight for weight in scheme.sheets.values() if weight != "gate")
     if total != MICRO:
         faults.add("check.weights", place / "sheets", total=f"{total / 10_000:g}%")
 
@@ -78,7 +75,7 @@ def _apart(bands: tuple[BandPlan, ...], faults: Faults, place: Place) -> None:
             if case is not None:
                 faults.add("check.overlap", place / second, first=first + 1, second=second + 1, case=case)
     for hole in holes([band.score for band in bands], SCORE):
-        faults.add("check.hole", place, severity="warning", hole=hole)
+        faults.warn("check.hole", place, hole=hole)
 
 
 def _prerequisite(

@@ -27,11 +27,11 @@ class Tests:
         terms: list[Term] = []
         comparisons: list[FieldAtom] = []
         contains: list[tuple[str, str]] = []
-        for name, field, test, at in self._each(written, place):
+        for _, field, test, at in self._each(written, place):
             if isinstance(test, Comparison):
                 comparisons.extend(self._between_fields(field, test, at))
                 contains.extend((field.name, text) for text in test.contains)
-            terms.extend(self._terms(name, field, test, place=at))
+            terms.extend(self._terms(field, test, place=at))
         return RowTests(Condition(tuple(terms)), tuple(comparisons), tuple(contains))
 
     def case(self, written: WrittenTests, place: Place) -> tuple[Term, ...]:
@@ -43,7 +43,7 @@ class Tests:
                 continue
             if isinstance(test, Comparison) and (test.contains or _has_field(test)):
                 self.faults.add("check.field_in_clause", at, field=name)
-            terms.extend(self._terms(name, field, test, place=at))
+            terms.extend(self._terms(field, test, place=at))
         return tuple(terms)
 
     def _each(self, written: WrittenTests, place: Place) -> Iterator[tuple[str, RowField, Test, Place]]:
@@ -54,7 +54,7 @@ class Tests:
             else:
                 yield name, field, test, place / name
 
-    def _terms(self, name: str, field: RowField, test: Test, *, place: Place) -> Iterator[Term]:
+    def _terms(self, field: RowField, test: Test, *, place: Place) -> Iterator[Term]:
         if not isinstance(test, Comparison):
             yield from self._one_of(field, tuple(test), place)
             return
@@ -95,7 +95,7 @@ class Tests:
         for key, operator in (*_ORDER_OPERATORS.items(), ("equals", "eq")):
             reference = getattr(test, key)
             if isinstance(reference, FieldRef):
-                yield from self._field_atom(field, operator, reference, place=place / key)  # type: ignore[arg-type]
+                yield from self._field_atom(field, operator, reference, place=place / key)
 
     def _field_atom(
         self, field: RowField, operator: Operator, reference: FieldRef, *, place: Place

@@ -1,6 +1,7 @@
 """How the fields of a row stand in a table: one column each, two for a ratio."""
 
 import datetime as dt
+
 import ibis
 import ibis.expr.types as ir
 
@@ -24,20 +25,20 @@ def day_number(day: dt.date) -> int:
 def seconds(value: ir.Value) -> ir.IntegerValue:
     """A date (its first second) or datetime column as seconds since 1970."""
     if value.type().is_date():
-        return value.cast("timestamp").epoch_seconds()  # type: ignore[attr-defined, no-any-return]
-    return value.epoch_seconds()  # type: ignore[attr-defined, no-any-return]
+        return value.cast("timestamp").epoch_seconds()
+    return value.epoch_seconds()
 
 
 def as_date(value: ir.Value) -> ir.DateValue:
     """The day of a date or datetime column."""
-    return value if value.type().is_date() else value.date()  # type: ignore[attr-defined, return-value]
+    return value if value.type().is_date() else value.date()
 
 
 def days(value: ir.Value) -> ir.IntegerValue:
     """The day of a date or datetime column as days since 1970."""
-    return as_date(value).delta(ibis.date(EPOCH.isoformat()), unit="day")  # type: ignore[no-any-return]
+    return as_date(value).delta(ibis.date(EPOCH.isoformat()), unit="day")
 
 
 def whole_days(value: ir.IntegerValue) -> ir.IntegerValue:
     """Seconds since 1970 → the day they fall on. Exact: both sides stay far below 2⁵³."""
-    return (value // DAY).cast("int64")  # type: ignore[no-any-return]
+    return (value // DAY).cast("int64")

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 import ibis
 import ibis.expr.types as ir
 
-from starcrew.model.rows import denominator, numerator
 from starcrew.count.columns import DAY, as_date, day_number, days, seconds
 from starcrew.model.kinds import Derived, Kind
 from starcrew.model.periods import Period
+from starcrew.model.rows import denominator, numerator
 from starcrew.model.site import Shift
 
 HALF_DAY = DAY // 2
@@ -25,15 +25,13 @@ def with_derived(table: ir.Table, kind: Kind, shifts: Mapping[str, Shift], perio
     return table
 
 
-def _columns(
-    table: ir.Table, name: str, derived: Derived, *, shifts: Mapping[str, Shift], period: Period
-) -> Columns:
+def _columns(table: ir.Table, name: str, derived: Derived, *, shifts: Mapping[str, Shift], period: Period) -> Columns:
     if derived.ratio:
         return _ratio(table, name, derived.ratio)
     if derived.minus:
         return {name: _difference(table[derived.minus[0]], table[derived.minus[1]])}
     if derived.size:
-        return {name: table[derived.size].length()}  # type: ignore[attr-defined]
+        return {name: table[derived.size].length()}
     if derived.moment:
         day, clock = derived.moment
         return {name: _at(table[day], table[clock])}
@@ -61,7 +59,7 @@ def _difference(later: ir.Value, earlier: ir.Value) -> ir.Value:
 
 def _at(day: ir.Value, second: ir.Value) -> ir.Value:
     """A datetime: the day plus seconds after its midnight."""
-    return day.cast("timestamp") + second.as_interval("s")  # type: ignore[attr-defined]
+    return day.cast("timestamp") + second.as_interval("s")
 
 
 def _fingerprint(table: ir.Table, derived: Derived) -> ir.Value:
@@ -69,7 +67,7 @@ def _fingerprint(table: ir.Table, derived: Derived) -> ir.Value:
     text = parts[0]
     for part in parts[1:]:
         text = text + part
-    text = text.re_replace(NOT_WORDS, "")  # type: ignore[attr-defined]
+    text = text.re_replace(NOT_WORDS, "")
     for literal in derived.ignore:
         text = text.replace(literal, "")
     return (text.length() >= derived.min_length).ifelse(text, ibis.null("string"))
@@ -95,14 +93,14 @@ def _days_moved(shift: Shift) -> int:
 
 def _each(column: ir.Value, numbers: Mapping[str, int]) -> ir.IntegerValue:
     """The number that belongs to the shift named in the column; blank for an unknown one."""
-    return ibis.cases(*((column == name, number) for name, number in numbers.items()), else_=ibis.null("int64"))  # type: ignore[no-any-return]
+    return ibis.cases(*((column == name, number) for name, number in numbers.items()), else_=ibis.null("int64"))
 
 
 def _nearest_start(day: ir.Value, clock: ir.Value, start: ir.IntegerValue) -> ir.Value:
     """The day whose shift start lies nearest to this time of this day; without a time, the day itself."""
-    gap = clock.fill_null(start) - start  # type: ignore[attr-defined]
+    gap = clock.fill_null(start) - start
     return _plus_days(as_date(day), ibis.cases((gap > HALF_DAY, 1), (gap < -HALF_DAY, -1), else_=0))
 
 
 def _plus_days(day: ir.Value, number: ir.Value) -> ir.Value:
-    return (day + number.as_interval("D")).cast("date")  # type: ignore[attr-defined, operator]
+    return (day + number.as_interval("D")).cast("date")

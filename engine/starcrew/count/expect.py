@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import ibis
 import ibis.expr.types as ir
 
-from starcrew.model.rows import columns
 from starcrew.count.columns import DATE, DAY, FALSE, KEY, PROOF, TRUE, day_number, days, seconds, whole_days
 from starcrew.count.matching import AT, MATCHED, ON, brought, candidates, joined, nth_by_time
 from starcrew.count.world import World
@@ -17,7 +16,6 @@ from starcrew.model.plan import (
     EachUnit,
     ExpectField,
     ExpectRecord,
-    RowField,
 )
 
 LOW, HIGH, MET, FOUND, EARLY, MATCH, UNTOLD = "_low", "_high", "_met", "_found", "_early", "_match", "_untold"
@@ -41,7 +39,13 @@ def expected(
         decided = decided.mutate(**{MATCH: ibis.null("string")})
     else:
         decided = _decided(bounded, expect, check, world)
-    kind = expect.kind if isinstance(expect, ExpectRecord) else check.each.kind if isinstance(check.each, EachRecord) else ""
+    kind = (
+        expect.kind
+        if isinstance(expect, ExpectRecord)
+        else check.each.kind
+        if isinstance(check.each, EachRecord)
+        else ""
+    )
     marked = _untold(decided, absent.filter(absent.kind == kind), by_unit=isinstance(check.each, EachUnit))
     return _with_results(marked, expect, world, alone=len(check.expects) == 1)
 
@@ -119,7 +123,9 @@ def _matches(rows: ir.Table, expect: ExpectRecord, check: CheckPlan, world: Worl
     if isinstance(check.each, EachUnit):
         return _in_unit(needed, found, expect, check.each, world=world)
     if _within_period(expect, check, world):
-        found = found.filter(found[ON].between(ibis.date(world.period.start.isoformat()), ibis.date(world.period.last.isoformat())))
+        found = found.filter(
+            found[ON].between(ibis.date(world.period.start.isoformat()), ibis.date(world.period.last.isoformat()))
+        )
     return joined(needed, found, expect.same, expect.valid_on)
 
 
@@ -180,7 +186,7 @@ def _result(rows: ir.Table, at_least: int, world: World) -> ir.Value:
 
 
 def _measures(rows: ir.Table, world: World) -> dict[str, ir.Value]:
-    """delay counts in whole days past the day of the deadline, or in seconds where the deadline is an instant."""
+    """Delay counts in whole days past the day of the deadline, or in seconds where the deadline is an instant."""
     last = day_number(world.last)
     overdue = (rows["result_"].isin(["late", "missing"]) & rows[HIGH].notnull()).fill_null(FALSE)
     met = rows[MET].fill_null((last + 1) * DAY - 1)
@@ -202,5 +208,3 @@ def _proof(rows: ir.Table) -> dict[str, ir.Value]:
     empty = ibis.literal([], type="array<string>")
     own = rows[PROOF].fill_null(empty)
     return {PROOF: rows[MATCH].notnull().ifelse(own.concat(ibis.array([rows[MATCH]])), own)}
-
-

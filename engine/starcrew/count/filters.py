@@ -9,11 +9,11 @@ from operator import and_, eq, ge, gt, le, lt, ne, or_
 import ibis
 import ibis.expr.types as ir
 
-from starcrew.model.rows import denominator, numerator
 from starcrew.count.columns import FALSE, TRUE, as_date, seconds
 from starcrew.model.conditions import AnyOf, Atom, Condition, Term
 from starcrew.model.plan import FieldAtom, RowField, RowTests
 from starcrew.model.points import MICRO
+from starcrew.model.rows import denominator, numerator
 
 COMPARE: dict[str, Callable[[ir.Value, ir.Value], ir.BooleanValue]] = {
     "eq": eq,
@@ -32,7 +32,7 @@ def met(table: ir.Table, tests: RowTests, fields: Fields) -> ir.BooleanValue:
     parts += [_between(table, atom, fields) for atom in tests.comparisons]
     parts += [_contains(table, name, text, fields) for name, text in tests.contains]
     whole = reduce(and_, parts) if parts else TRUE
-    return whole.fill_null(FALSE)  # type: ignore[no-any-return]
+    return whole.fill_null(FALSE)
 
 
 def holds(table: ir.Table, condition: Condition, fields: Fields) -> ir.BooleanValue:
@@ -104,4 +104,4 @@ def _between(table: ir.Table, atom: FieldAtom, fields: Fields) -> ir.BooleanValu
 
 
 def _contains(table: ir.Table, name: str, text: str, fields: Fields) -> ir.BooleanValue:
-    return table[fields[name].name].contains(text)  # type: ignore[attr-defined, no-any-return]
+    return table[fields[name].name].contains(text)

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import ibis
 import ibis.expr.types as ir
 
-from starcrew.model.rows import columns
 from starcrew.count.columns import DATE, KEY, RECORD, as_date, seconds
 from starcrew.count.filters import keeps
 from starcrew.count.world import World
 from starcrew.model.plan import SUBJECT, RowField, RowTests
+from starcrew.model.rows import columns
 
 MATCHED, AT, ON = "_matched", "_at", "_on"
 """Of a candidate: its record id, its moment in seconds, its counting date (blank for some registers)."""
@@ -39,8 +39,10 @@ def candidates(
     return found
 
 
-def joined(rows: ir.Table, found: ir.Table, same: Sequence[tuple[str, str]], valid_on: tuple[str, str] | None) -> ir.Table:
-    """Each row with each candidate that has the same fields and, if asked, holds on the row's date. Blanks never match."""
+def joined(
+    rows: ir.Table, found: ir.Table, same: Sequence[tuple[str, str]], valid_on: tuple[str, str] | None
+) -> ir.Table:
+    """Each row with each candidate of the same fields that, if asked, holds on the row's date. Blanks never match."""
     pairs = [rows[left] == found[f"same#{n}"] for n, (left, _) in enumerate(same)]
     both = rows.inner_join(found, pairs) if pairs else rows.cross_join(found)
     if valid_on is None:

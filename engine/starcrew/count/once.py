@@ -3,7 +3,7 @@
 import ibis
 import ibis.expr.types as ir
 
-from starcrew.count.columns import TRUE, DATE, KEY, MOMENT, days
+from starcrew.count.columns import DATE, KEY, MOMENT, TRUE, days
 from starcrew.model.plan import SUBJECT, RepeatPlan
 
 _DAY, _WHOLE = "_day", "_whole"
@@ -45,9 +45,7 @@ def _in_period(rows: ir.Table, repeat: RepeatPlan) -> tuple[ir.Value, ir.Value]:
 def _rolling(rows: ir.Table, repeat: RepeatPlan, reach: int) -> tuple[ir.Value, ir.Value]:
     """The range counts whole days, so that day's later rows are taken off again: exact with a total order."""
     group = [rows[name] for name in repeat.same]
-    in_window = rows.count().over(
-        ibis.range_window(group_by=group, order_by=rows[_DAY], preceding=reach, following=0)
-    )
+    in_window = rows.count().over(ibis.range_window(group_by=group, order_by=rows[_DAY], preceding=reach, following=0))
     same_day = [*group, rows[_DAY]]
     that_day = rows.count().over(ibis.window(group_by=same_day))
     nth_that_day = ibis.row_number().over(

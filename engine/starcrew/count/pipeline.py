@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import ibis
 import ibis.expr.types as ir
 
-from starcrew.model.rows import all_columns
 from starcrew.count.columns import DATE, KEY, PROOF, RECORD
 from starcrew.count.expect import expected
 from starcrew.count.filters import keeps
@@ -15,6 +14,7 @@ from starcrew.count.population import look_back, population
 from starcrew.count.summarise import summarised
 from starcrew.count.world import World
 from starcrew.model.plan import CASE, EVIDENCE, SUBJECT, CheckPlan, EachUnit, RowField
+from starcrew.model.rows import all_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,9 @@ def _cases(check: CheckPlan, rows: ir.Table) -> ir.Table:
     own = ibis.array([rows[RECORD]])
     proof = rows[PROOF].fill_null(ibis.literal([], type="array<string>"))
     evidence = rows[RECORD].isnull().ifelse(proof, own.concat(proof))
-    return rows.select(SUBJECT, *_kept(check), **{CASE: rows[KEY], EVIDENCE: evidence}).relocate(SUBJECT, CASE, EVIDENCE)
+    return rows.select(SUBJECT, *_kept(check), **{CASE: rows[KEY], EVIDENCE: evidence}).relocate(
+        SUBJECT, CASE, EVIDENCE
+    )
 
 
 def _kept(check: CheckPlan) -> list[str]:

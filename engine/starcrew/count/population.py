@@ -5,10 +5,10 @@ import datetime as dt
 import ibis
 import ibis.expr.types as ir
 
-from starcrew.count.columns import FALSE, DATE, KEY, MOMENT, PROOF, RECORD, as_date, seconds
+from starcrew.count.columns import DATE, FALSE, KEY, MOMENT, PROOF, RECORD, as_date, seconds
 from starcrew.count.world import World, valid_in
-from starcrew.model.rows import all_columns
 from starcrew.model.plan import SUBJECT, CheckPlan, EachRecord, EachUnit
+from starcrew.model.rows import all_columns
 
 NO_PROOF = ibis.null("array<string>")
 
@@ -41,14 +41,16 @@ def _records(each: EachRecord, check: CheckPlan, world: World) -> ir.Table:
     moment = seconds(date) if kind.moment is None else seconds(rows[kind.moment]).fill_null(seconds(date))
     read = world.fields(each.kind)
     named = [read[name] for name in check.reads | {each.charge.field} if name in read]
-    rows = rows.select(*all_columns(named), **{KEY: rows[RECORD], DATE: date, MOMENT: moment, RECORD: RECORD, PROOF: NO_PROOF})
+    rows = rows.select(
+        *all_columns(named), **{KEY: rows[RECORD], DATE: date, MOMENT: moment, RECORD: RECORD, PROOF: NO_PROOF}
+    )
     if kind.purpose == "schedule":
         rows = _at_work(rows, world)
     return _charged(each, check, _spread(rows, check.per), world)
 
 
 def _between(day: ir.Value, first: dt.date, last: dt.date) -> ir.BooleanValue:
-    return day.between(ibis.date(first.isoformat()), ibis.date(last.isoformat()))  # type: ignore[attr-defined, no-any-return]
+    return day.between(ibis.date(first.isoformat()), ibis.date(last.isoformat()))
 
 
 def _at_work(rows: ir.Table, world: World) -> ir.Table:
@@ -62,7 +64,7 @@ def _spread(rows: ir.Table, per: str | None) -> ir.Table:
     """One row per element of a list field; an empty list leaves no row."""
     if per is None:
         return rows
-    spread = rows.mutate(**{per: rows[per].unnest()})  # type: ignore[attr-defined]
+    spread = rows.mutate(**{per: rows[per].unnest()})
     return spread.mutate(**{KEY: spread[KEY] + "/" + spread[per]})
 
 

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 import ibis
 import ibis.expr.types as ir
 
-from starcrew.model.rows import denominator, numerator
 from starcrew.count.columns import RECORD
 from starcrew.count.filters import met
 from starcrew.model.plan import EVIDENCE, SUBJECT, RowField, SummaryPlan
 from starcrew.model.points import MICRO
+from starcrew.model.rows import denominator, numerator
 
 
 def summarised(rows: ir.Table, plan: SummaryPlan, fields: Mapping[str, RowField], subjects: ir.Table) -> ir.Table:

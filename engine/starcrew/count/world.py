@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
 import ibis
 import ibis.expr.types as ir
 
@@ -26,7 +27,7 @@ class World:
 
     rows: kind → records with derived fields. subjects: roster entries valid in the period, with `subject`.
     members: worker, team, first, last (last may be blank). worked: team, day, record id; suspended days left out;
-    None where the site has no schedule. units, unit_days: per calendar unit its label, first and last day; and day → label.
+    None where the site has no schedule. units: label, first, last day of each calendar unit. unit_days: day → label.
     """
 
     programme: Programme
@@ -93,8 +94,8 @@ def valid_in(table: ir.Table, kind: Kind, first: dt.date, last: dt.date) -> ir.B
     begin, end = kind.valid or ("", None)
     started = table[begin] <= ibis.date(last.isoformat())
     if end is None:
-        return started  # type: ignore[no-any-return]
-    return started & (table[end].isnull() | (table[end] >= ibis.date(first.isoformat())))  # type: ignore[no-any-return]
+        return started
+    return started & (table[end].isnull() | (table[end] >= ibis.date(first.isoformat())))
 
 
 def _subjects(
@@ -122,7 +123,11 @@ def _members(programme: Programme, tables: Mapping[str, ir.Table], draft: Draft)
     begin, end = kind.valid or ("", None)
     until = table[end] if end else ibis.null("date")
     members = table.select(
-        worker=table[role(kind, "worker")], team=table[role(kind, "team")], first=table[begin], last=until, record=RECORD
+        worker=table[role(kind, "worker")],
+        team=table[role(kind, "team")],
+        first=table[begin],
+        last=until,
+        record=RECORD,
     )
     return draft.keep(members, MEMBERS)
 

@@ -5,7 +5,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
-from typing import cast
+from typing import Any, cast
 
 import ibis.expr.types as ir
 
@@ -86,11 +86,11 @@ def _cards(table: Ranked, session: Session, carried: Carried) -> Iterable[Scorec
             name=names.get(id_, id_),
             group=(scopes[id_].team or "") if id_ in scopes else "",
             scheme=table.scheme.written.scheme,
-            **cast("dict[str, int]", card | {"cap_star": _cap(card["cap_star"])}),
+            **cast("dict[str, Any]", card | {"cap_star": _cap(card["cap_star"])}),
             sheets={str(s): cast("int | None", n) for s, n in sorted(sheets[id_], key=str)},
             lines=_lines(lines[id_], table),
             findings=tuple(sorted((_finding(row) for row in found[id_]), key=_finding_order)),
-            gaps=tuple(sorted((Gap(*cast("tuple[int, str, int]", row)) for row in gaps[id_]), key=str)),  # type: ignore[arg-type]
+            gaps=tuple(sorted((Gap(*cast("tuple[int, Any, int]", row)) for row in gaps[id_]), key=str)),
             undelivered=tuple(absent[id_]),
         )
 
@@ -118,22 +118,15 @@ def _lines(rows: list[tuple[object, ...]], table: Ranked) -> tuple[Line, ...]:
     """In the order of the sheets, as the reader knows them."""
     order = {check.item: n for n, check in enumerate(table.checks)}
     values = [dict(zip(LINE, row, strict=True)) for row in rows]
-    lines = [Line(**cast("dict[str, int]", v | {"cap_star": _cap(v["cap_star"])})) for v in values]  # type: ignore[arg-type]
+    lines = [Line(**cast("dict[str, Any]", v | {"cap_star": _cap(v["cap_star"])})) for v in values]
     return tuple(sorted(lines, key=lambda line: order.get(line.item, 0)))
 
 
 def _finding(row: tuple[object, ...]) -> Finding:
-    *front, evidence = row
-    item, check, clause, case, outcome, *numbers = front
-    return Finding(
-        str(item),
-        cast("int", check),
-        cast("int", clause),
-        str(case),
-        outcome,  # type: ignore[arg-type]
-        *cast("list[int]", numbers),
-        tuple(cast("list[str]", evidence or [])),
-    )
+    values = dict(zip(FINDING, row, strict=True))
+    values["points"] = values.pop("deducted")
+    values["evidence"] = tuple(cast("list[str]", values["evidence"] or []))
+    return Finding(**cast("dict[str, Any]", values))
 
 
 def _finding_order(finding: Finding) -> tuple[str, int, str, int, str]:

@@ -100,5 +100,3 @@ def _cover(
     rows = [(subject, gap.kind, gap.first, gap.last) for subject, gaps in missing.items() for gap in gaps]
     session.backend.load(step.name, COVER, rows)
     return missing
-
-

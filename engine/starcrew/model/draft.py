@@ -90,7 +90,9 @@ class Draft:
         self.steps.append(Cover(check, name))
         return unbound(name, COVER)
 
-    def ask(self, check: CheckPlan, cases: "ir.Table | None", name: str, schema: Mapping[str, ColumnType]) -> "ir.Table":
+    def ask(
+        self, check: CheckPlan, cases: "ir.Table | None", name: str, schema: Mapping[str, ColumnType]
+    ) -> "ir.Table":
         """The verdicts on the distinct cases."""
         self.steps.append(Ask(check, cases, name))
         return unbound(name, schema)

@@ -45,7 +45,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One item of one subject. marks 0: a gate or a bonus item. deducted: after the floor, so score = marks − deducted."""
+    """One item of one subject. marks 0: a gate or a bonus item. deducted: after the floor, score = marks − deducted."""
 
     sheet: str
     item: str

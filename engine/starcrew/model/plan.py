@@ -8,16 +8,14 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from starcrew.model.cases import CaseField, CaseType
-from starcrew.model.conditions import Condition, Operator
+from starcrew.model.conditions import ALWAYS, Condition, Operator
 from starcrew.model.kinds import Kind, SubjectKind
 from starcrew.model.periods import Unit
 from starcrew.model.schemes import Band, Scheme
 from starcrew.model.sheets import Clause, Item, Sheet
 from starcrew.model.site import SiteFile
 
-RowType = Literal[
-    "text", "integer", "decimal", "ratio", "date", "datetime", "time", "duration", "boolean", "texts"
-]
+RowType = Literal["text", "integer", "decimal", "ratio", "date", "datetime", "time", "duration", "boolean", "texts"]
 """decimal: millionths. ratio: a numerator and a denominator column. time, duration: seconds."""
 
 CASE_TYPES: dict[RowType, CaseType] = {
@@ -53,7 +51,6 @@ class RowField:
         return CaseField(self.name, CASE_TYPES[self.type], self.blank)
 
 
-
 @dataclass(frozen=True, slots=True)
 class FieldAtom:
     """`left operator right + plus`, both fields of one row; `plus` in seconds, days or units of the left side."""
@@ -68,7 +65,7 @@ class FieldAtom:
 class RowTests:
     """Tests that keep a row: a row whose tested field is blank is not kept."""
 
-    condition: Condition = Condition(())
+    condition: Condition = ALWAYS
     comparisons: tuple[FieldAtom, ...] = ()
     contains: tuple[tuple[str, str], ...] = ()
 
@@ -262,6 +259,8 @@ class ItemPlan:
 
 @dataclass(frozen=True, slots=True)
 class SheetPlan:
+    """A sheet with the plans of its items."""
+
     written: Sheet
     items: tuple[ItemPlan, ...]
 

@@ -70,16 +70,12 @@ def row_fields(kind: Kind, shifts: Iterable[str]) -> dict[str, RowField]:
 
 def prefixed(name: str, fields: Iterable[RowField]) -> dict[str, RowField]:
     """The same fields under `<name>.`; a match may be absent, so each may be blank."""
-    return {
-        f"{name}.{f.name}": RowField(f"{name}.{f.name}", f.type, f.values, f.unit, blank=True) for f in fields
-    }
+    return {f"{name}.{f.name}": RowField(f"{name}.{f.name}", f.type, f.values, f.unit, blank=True) for f in fields}
 
 
 def expected_fields(name: str, *, alone: bool) -> dict[str, RowField]:
     """What an expectation adds: `<name>.result` …, and the bare names when it is the only one."""
-    named = {
-        f"{name}.{f.name}": RowField(f"{name}.{f.name}", f.type, f.values, f.unit, f.blank) for f in EXPECT_FIELDS
-    }
+    named = {f"{name}.{f.name}": RowField(f"{name}.{f.name}", f.type, f.values, f.unit, f.blank) for f in EXPECT_FIELDS}
     return named | ({f.name: f for f in EXPECT_FIELDS} if alone else {})
 
 
@@ -101,6 +97,7 @@ def summary_fields(plan: SummaryPlan, fields: Mapping[str, RowField]) -> dict[st
         if source
     )
     return {field.name: field for field in found}
+
 
 NUMERIC_TIMES = frozenset({"integer", "decimal", "ratio"})
 """What an amount may be multiplied by: a duration would need a unit, so days are a field of their own."""

@@ -11,17 +11,17 @@ TRUE, FALSE = ibis.literal(True), ibis.literal(False)  # noqa: FBT003
 
 
 def half_up(over: ir.Value, under: ir.Value | int) -> ir.IntegerValue:
-    """over ÷ under rounded to the nearest integer, halves up; `under` is positive.
+    """Over ÷ under rounded to the nearest integer, halves up; `under` is positive.
 
     Exact while 2·over + under stays below 2⁵³: a floor of a quotient of such numbers cannot be rounded across
     an integer. Points (10⁶ for a hundred) times millionths stay three orders of magnitude below that.
     """
-    return ((over * 2 + under) // (under * 2)).cast("int64")  # type: ignore[no-any-return]
+    return ((over * 2 + under) // (under * 2)).cast("int64")
 
 
 def total(value: ir.Value) -> ir.IntegerValue:
     """The sum of a group, as a 64-bit integer; 0 for a group of blanks."""
-    return value.sum().fill_null(0).cast("int64")  # type: ignore[attr-defined, no-any-return]
+    return value.sum().fill_null(0).cast("int64")
 
 
 def any_true(truths: Sequence[ir.BooleanValue]) -> ir.BooleanValue:

@@ -30,10 +30,10 @@ def findings(check: CheckPlan, cases: ir.Table, verdicts: ir.Table) -> ir.Table:
     """
     hits = _policy(check, _measured(check, _joined(check, cases, verdicts)))
     counted = hits.mutate(counted=_capped(hits, check.cap))
-    named = counted.mutate(sheet=ibis.literal(check.sheet), item=ibis.literal(check.item), check=ibis.literal(check.number))
-    return named.select(
-        SUBJECT, "sheet", "item", "check", CLAUSE, CASE, OUTCOME, "counted", *MEASURES, EVIDENCE
+    named = counted.mutate(
+        sheet=ibis.literal(check.sheet), item=ibis.literal(check.item), check=ibis.literal(check.number)
     )
+    return named.select(SUBJECT, "sheet", "item", "check", CLAUSE, CASE, OUTCOME, "counted", *MEASURES, EVIDENCE)
 
 
 def _joined(check: CheckPlan, cases: ir.Table, verdicts: ir.Table) -> ir.Table:
@@ -87,7 +87,7 @@ def _cap(star: int | None) -> ir.Value:
 
 
 def _points(hits: ir.Table, check: CheckPlan, amount: Amount | None) -> ir.Value:
-    """points × multipliers, rounded half up once to a ten-thousandth, never below 0, capped per case."""
+    """Points × multipliers, rounded half up once to a ten-thousandth, never below 0, capped per case."""
     if amount is None:
         return ibis.literal(0, "int64")
     over, under = _product(hits, check, amount, start=amount.points)

@@ -11,8 +11,10 @@ from starcrew.score.findings import FLAGS, NO_STAR_CAP
 JUDGED, NOT_APPLICABLE, CANNOT_JUDGE, MET, NOT_MET = "judged", "not_applicable", "cannot_judge", "met", "not_met"
 
 
-def check_states(subjects: ir.Table, counted: ir.Table, found: ir.Table, undelivered: ir.Table, *, optional: bool) -> ir.Table:
-    """subject, state of one check. counted: its cases; found: its findings; undelivered: subjects whose ledger is absent."""
+def check_states(
+    subjects: ir.Table, counted: ir.Table, found: ir.Table, undelivered: ir.Table, *, optional: bool
+) -> ir.Table:
+    """subject, state of one check. counted: its cases; found: its findings; undelivered: absent stretches."""
     marks = union(
         [
             counted.select(SUBJECT, mark=ibis.literal("case")),

@@ -21,9 +21,7 @@ def missed(lines: ir.Table, needed: Prerequisite, rate: Condition) -> ir.Table:
     chosen = lines.filter(lines.item == needed.item if needed.item else lines.sheet == needed.sheet)
     untold = chosen.state == CANNOT_JUDGE
     fine = chosen.state.isin([MET, NOT_APPLICABLE]) | ((chosen.state == JUDGED) & (chosen.deducted == 0))
-    return chosen.group_by(SUBJECT).agg(
-        missed=total((~fine & ~untold).ifelse(1, 0)), untold=total(untold.ifelse(1, 0))
-    )
+    return chosen.group_by(SUBJECT).agg(missed=total((~fine & ~untold).ifelse(1, 0)), untold=total(untold.ifelse(1, 0)))
 
 
 def _rates(lines: ir.Table, needed: Prerequisite, rate: Condition) -> ir.Table:
@@ -35,8 +33,4 @@ def _rates(lines: ir.Table, needed: Prerequisite, rate: Condition) -> ir.Table:
     )
     best = compared(rate, summed.got * MICRO, summed.base)
     worst = compared(rate, summed.least * MICRO, summed.base)
-    return summed.group_by(SUBJECT).agg(
-        missed=total((~best).ifelse(1, 0)), untold=total((best & ~worst).ifelse(1, 0))
-    )
-
-
+    return summed.group_by(SUBJECT).agg(missed=total((~best).ifelse(1, 0)), untold=total((best & ~worst).ifelse(1, 0)))

@@ -41,9 +41,7 @@ def with_prerequisites(cards: ir.Table, lines: ir.Table, scheme: SchemePlan) -> 
             found = missed(lines, needed, band.rates[number])
             found = found.rename({f"{prefix}.missed": "missed", f"{prefix}.untold": "untold"})
             cards = cards.left_join(found, SUBJECT).drop(f"{SUBJECT}_right")
-            cards = cards.mutate(
-                **{n: cards[n].fill_null(0) for n in (f"{prefix}.missed", f"{prefix}.untold")}
-            )
+            cards = cards.mutate(**{n: cards[n].fill_null(0) for n in (f"{prefix}.missed", f"{prefix}.untold")})
     return cards
 
 
@@ -61,9 +59,7 @@ def with_stars(cards: ir.Table, scheme: SchemePlan, worst_cap: ir.Value) -> ir.T
     return starred.mutate(stars=same.ifelse(starred.star_low, ibis.null("int64")))
 
 
-def _star(
-    cards: ir.Table, scheme: SchemePlan, points: ir.Value, cap: ir.Value, *, untold_is_met: bool
-) -> ir.Value:
+def _star(cards: ir.Table, scheme: SchemePlan, points: ir.Value, cap: ir.Value, *, untold_is_met: bool) -> ir.Value:
     reached = reaches(scheme, points)
     branches = []
     for band in sorted(scheme.bands, key=lambda b: -b.written.star):
@@ -91,7 +87,7 @@ def with_ranks(cards: ir.Table) -> ir.Table:
 
 
 def gaps(cards: ir.Table, scheme: SchemePlan) -> ir.Table:
-    """subject, star, obstacle (score, cap, prerequisite), number: everything that keeps a star above the given one away."""
+    """subject, star, obstacle (score, cap, prerequisite), number: all that keeps a higher star away."""
     reached = reaches(scheme, cards.total)
     tables = []
     for band in scheme.bands:
@@ -119,5 +115,3 @@ def worst_caps(lines: ir.Table, caps: Mapping[str, int]) -> ir.Table:
     open_items = lines.filter((lines.state == "cannot_judge") & lines.item.isin(list(caps)))
     worst = ibis.cases(*((open_items.item == item, cap) for item, cap in caps.items()), else_=99)
     return open_items.mutate(worst_=worst).group_by(SUBJECT).agg(worst=ibis._.worst_.min().cast("int64"))
-
-

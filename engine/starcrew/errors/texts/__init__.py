@@ -1,6 +1,6 @@
 """Every message of the product: code → (Chinese, English). One module per stage."""
 
-from starcrew.errors.texts import check, cli, intake, judge, ledger, load
+from starcrew.errors.texts import check, cli, intake, judge, ledger, load, seal
 
 TEXTS: dict[str, tuple[str, str]] = {
     **load.TEXTS,
@@ -8,5 +8,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     **intake.TEXTS,
     **ledger.TEXTS,
     **judge.TEXTS,
+    **seal.TEXTS,
     **cli.TEXTS,
 }
