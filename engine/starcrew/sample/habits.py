@@ -39,13 +39,13 @@ CAST: tuple[tuple[int, Story], ...] = (
     (5, "injury_not_liable"),
     (3, "copied_minutes"),
     (4, "fire"),
-    (3, "rush"),
+    (4, "rush"),
     (2, "no_licences"),
     (1, "plain"),
     (4, "new_team"),
     (5, "no_licences"),
     (3, "plain"),
-    (2, "not_habitual_on_day_91"),
+    (4, "not_habitual_on_day_91"),
     (4, "habitual_on_day_90"),
     (5, "undelivered"),
     (1, "no_licences"),
@@ -77,7 +77,7 @@ class Habits:
     missed_exams: int
     bad_operations: int
     lost_points: int
-    missed_talks: int
+    workers_without_talk: int
     wrong_waste: int
     site_score: int
     copies: int = 0
@@ -100,7 +100,7 @@ _PLAIN = Habits(
     missed_exams=0,
     bad_operations=0,
     lost_points=0,
-    missed_talks=0,
+    workers_without_talk=0,
     wrong_waste=0,
     site_score=98,
 )
@@ -113,7 +113,7 @@ _GOOD = replace(
     late_rectifications=1,
     late_by=1,
     failed_exams=1,
-    missed_talks=1,
+    workers_without_talk=1,
     site_score=94,
 )
 _FAIR = replace(
@@ -125,40 +125,31 @@ _FAIR = replace(
     missed_checks=3,
     late_by=2,
     caught_violations=1,
-    missed_exams=1,
-    missed_talks=3,
+    workers_without_talk=2,
     site_score=89,
 )
 _POOR = replace(
     _FAIR,
-    missed_meetings=2,
     late_meetings=3,
     thin_meetings=3,
     late_entries=5,
-    missed_weeks=1,
-    missed_checks=4,
-    late_rectifications=2,
     late_by=3,
-    caught_violations=2,
-    failed_exams=2,
-    bad_operations=1,
-    missed_talks=5,
+    missed_exams=1,
+    workers_without_talk=3,
     wrong_waste=1,
     site_score=84,
 )
 _BAD = replace(
     _POOR,
-    missed_meetings=3,
-    late_meetings=5,
-    thin_meetings=5,
-    late_entries=9,
-    missed_checks=7,
+    missed_meetings=2,
+    late_entries=6,
+    missed_weeks=1,
+    missed_checks=5,
     late_by=4,
-    open_hazards=1,
-    caught_violations=3,
-    failed_exams=3,
-    missed_talks=9,
-    site_score=77,
+    caught_violations=2,
+    failed_exams=2,
+    workers_without_talk=4,
+    site_score=79,
 )
 _WORST = replace(
     _BAD,
@@ -177,7 +168,7 @@ _WORST = replace(
     missed_exams=3,
     bad_operations=3,
     lost_points=2,
-    missed_talks=16,
+    workers_without_talk=6,
     wrong_waste=3,
     site_score=66,
 )

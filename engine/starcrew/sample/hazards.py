@@ -11,7 +11,7 @@ from starcrew.sample.phrases import DEFECTS, MEASURES, PLACES
 from starcrew.sample.plant import Team
 from starcrew.sample.quarter import HOUR, MINUTE, Fact, Quarter, moment
 
-_FOUND = 12
+_FOUND = 18
 _BEFORE = 25
 _AFTER = 12
 

@@ -12,6 +12,8 @@ from starcrew.sample.quarter import HOUR, MILLION, MINUTE, SHIFT_START, Duty, Fa
 
 _LAST_DAYS = 10
 _VISITS = 6
+# Problems that a superior's visit finds, drawn from these by the team's level.
+_FOUND_BY_LEVEL = ((1, 2, 3), (0, 0, 1, 2), (0, 0, 1, 1), (0, 0, 0, 1, 1), (0, 0, 0, 1), (0, 0, 0, 0, 1))
 _WASTES = ("废乳化油", "废棉纱", "废矿物油", "废油桶")
 _SITE_ITEMS = ("现场5S", "文明生产", "通道与码放")
 
@@ -51,7 +53,7 @@ def _visit(duty: Duty, number: int, chance: Random) -> Fact:
     at = moment(duty.day, (9 * 60 + 7 * number) * MINUTE)
     level = "段检查" if number % 3 == 0 else "车间检查"
     sort = ("专项", "日常", "季节性", "夜查", "专项", "节假日")[number]
-    found = chance.choice((0, 1, 2, 3))
+    found = chance.choice(_FOUND_BY_LEVEL[duty.team.level])
     values: dict[str, Stored] = {
         "班组": duty.team.id,
         "检查人": chance.choice(INSPECTORS),

@@ -20,19 +20,17 @@ _TERM = 6 * _YEAR
 
 
 def talks(quarter: Quarter, team: Team) -> Iterator[Fact]:
-    """谈心: the leader with each member in each month, the safety officer with the leader, but for the missed ones."""
+    """谈心: the leader with each member in each month, the safety officer with the leader; some are never talked to."""
     chance = quarter.chance("谈心", team.id)
     duties = quarter.worked(team)
-    due: list[tuple[str, Duty]] = []
-    for month in sorted({duty.day.month for duty in duties}):
+    crew = quarter.plant.members(team, duties[-1].day)
+    left_out = set(chance.sample(crew[2:], min(quarter.habits(team).workers_without_talk, len(crew) - 2)))
+    for month in _months(duties):
         of_month = [duty for duty in duties if duty.day.month == month]
         members = quarter.plant.members(team, of_month[0].day)
-        lasting = [worker for worker in members if worker in quarter.plant.members(team, of_month[-1].day)]
-        due += [(worker, chance.choice(of_month)) for worker in lasting]
-    missed = set(chance.sample(range(len(due)), min(quarter.habits(team).missed_talks, len(due))))
-    for number, (worker, duty) in enumerate(due):
-        if number not in missed:
-            yield _talk(quarter, worker, duty, chance)
+        for worker in members:
+            if worker not in left_out and worker in quarter.plant.members(team, of_month[-1].day):
+                yield _talk(quarter, worker, chance.choice(of_month), chance)
 
 
 def _talk(quarter: Quarter, worker: str, duty: Duty, chance: Random) -> Fact:

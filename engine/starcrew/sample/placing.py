@@ -31,29 +31,31 @@ def spots(pages: Sequence[Page], called: Names, chance: Random) -> dict[Where, S
     """The dirty cells. A row that is spoilt has no other dirt."""
     placed: dict[Where, Spot] = {}
     touched: set[tuple[int, int]] = set()
+    hurt: set[tuple[str, str]] = set()
     rejecting = [dirt for dirt in CELL_DIRT if dirt.outcome == "rejected"]
     repairing = [dirt for dirt in CELL_DIRT if dirt.outcome != "rejected"]
     repeated = frozenset(id(row.fact) for page in pages for row in page.rows if row.role != "first")
     for dirt in rejecting:
-        free = _Free(pages, called, repeated, rows=touched, cells=placed)
+        free = _Free(pages, called, repeated, rows=touched, cells=placed, hurt=hurt)
         chosen = _chosen(dirt, free, chance)
         placed |= chosen
         touched |= {(page, row) for page, row, _ in chosen}
     spoilt = frozenset(touched)
     for dirt in repairing:
-        placed |= _chosen(dirt, _Free(pages, called, repeated, rows=spoilt, cells=placed), chance)
+        placed |= _chosen(dirt, _Free(pages, called, repeated, rows=spoilt, cells=placed, hurt=hurt), chance)
     return placed
 
 
 @dataclass(frozen=True, slots=True)
 class _Free:
-    """Which cells may still be taken."""
+    """Which cells may still be taken. hurt: (kind, team) that already lost a row."""
 
     pages: Sequence[Page]
     called: Names
     repeated: frozenset[int]
     rows: frozenset[tuple[int, int]] | set[tuple[int, int]]
     cells: Mapping[Where, Spot]
+    hurt: set[tuple[str, str]]
 
     def spot(self, dirt: Dirt, where: Where, chance: Random) -> Spot | None:
         """The dirt at that place, or None if it is taken or the dirt does not fit."""
@@ -70,12 +72,18 @@ class _Free:
         cell = dirt.write(place)
         return None if cell is None else Spot(dirt, cell, fact.values[name])
 
+    def mark(self, where: Where) -> None:
+        """A team loses one row of a ledger, not more; what is no team's is not counted."""
+        fact = self.pages[where[0]].rows[where[1]].fact
+        if team_of(fact):
+            self.hurt.add((fact.kind, team_of(fact)))
+
     def _may_spoil(self, page: Page, row: int) -> bool:
         fact = page.rows[row].fact
         if fact.fixed or id(fact) in self.repeated:
             return False
         team = self.called.teams.get(team_of(fact))
-        return team is None or team.level < _BEST
+        return team is None or (team.level < _BEST and (fact.kind, team.id) not in self.hurt)
 
 
 def _chosen(dirt: Dirt, free: _Free, chance: Random) -> dict[Where, Spot]:
@@ -97,8 +105,11 @@ def _take(found: dict[Where, Spot], dirt: Dirt, free: _Free, where: Where, chanc
     if any(where[:2] == other[:2] for other in found):
         return
     spot = free.spot(dirt, where, chance)
-    if spot is not None:
-        found[where] = spot
+    if spot is None:
+        return
+    found[where] = spot
+    if dirt.outcome == "rejected":
+        free.mark(where)
 
 
 def _columns(page: Page, dirt: Dirt) -> Iterator[str]:

@@ -12,7 +12,9 @@ from starcrew.sample.plant import Team, middle
 from starcrew.sample.quarter import HOUR, MINUTE, SHIFT_START, Duty, Fact, Quarter, clock, moment, shift_of
 
 _HISTORY = 3
-_OWN_SHARE_OF_C = 0.8
+_TIDY = 2
+"""From this level on, violations are small and by one person."""
+_GRADES = (("A类", "B类", "C类"), ("B类", "C类", "C类"), ("B类", "C类", "C类", "C类", "C类"))
 # Days of the three same-category violations of one worker, counted from the first day of the period.
 _HABITUAL: Mapping[Story, tuple[int, int, int]] = {
     "habitual": (9, 33, 61),
@@ -67,10 +69,10 @@ def _violation(  # noqa: PLR0917
     """A violation by one to three people, none of whom did the same sort before."""
     sort = chance.choice(sorted(VIOLATIONS))
     free = [worker for worker in quarter.plant.members(duty.team, duty.day) if (worker, sort) not in used]
-    people = tuple(chance.sample(free, chance.choice((1, 1, 1, 2, 3)) if source != "自查" else 1))
+    many = (1, 1, 1, 2, 3) if duty.team.level < _TIDY and source != "自查" else (1,)
+    people = tuple(chance.sample(free, chance.choice(many)))
     used |= {(worker, sort) for worker in people}
-    minor = source == "自查" or chance.random() < (_OWN_SHARE_OF_C if duty.team.level > 2 else 0.4)
-    grade = "C类" if minor else chance.choice(("A类", "B类", "B类"))
+    grade = "C类" if source == "自查" else chance.choice(_GRADES[min(duty.team.level, _TIDY)])
     return _row(quarter, duty, people=people, sort=sort, grade=grade, source=source, chance=chance)
 
 
