@@ -131,7 +131,7 @@ _PLAIN: dict[str, Callable[[Setting], Converter]] = {
     "workshop": lambda _: words.identifier,
     "team": lambda _: words.identifier,
     "person": lambda _: words.identifier,
-    "persons": lambda _: words.identifier,
+    "persons": lambda _: words.identifiers,
     "reference": lambda _: words.identifier,
 }
 """Types that need no more than the setting. Names without a roster in the site stay as they are written."""

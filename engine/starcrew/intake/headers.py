@@ -76,10 +76,20 @@ def find_layout(grid: Grid, headings: Headings) -> Layout | Problem | None:
         return None
     layouts = _best_per_kind(grid, headings)
     announced = headings.announced([grid.sheet, " ".join(titles(grid, layouts)), grid.file])
-    complete = [layout for layout in layouts if not layout.missing and _plausible(layout, announced)]
-    ranked = sorted(complete, key=lambda layout: _clearness(layout, announced), reverse=True)
-    if not ranked:
-        return _nothing_found(grid, layouts, announced)
+    fitting = [layout for layout in layouts if len(layout.columns) > 1 and _plausible(layout, announced)]
+    ranked = sorted(fitting, key=lambda layout: _clearness(layout, announced), reverse=True)
+    complete = [layout for layout in ranked if not layout.missing]
+    if not complete or _rather_meant(ranked[0], complete[0]):
+        return _nothing_found(grid, ranked, headings)
+    return _clearest(grid, complete, announced)
+
+
+def _rather_meant(first: Layout, complete: Layout) -> bool:
+    """Whether a named ledger lacks columns and the complete one has no more of them: then the lack is the news."""
+    return bool(first.missing) and len(first.columns) >= len(complete.columns)
+
+
+def _clearest(grid: Grid, ranked: Sequence[Layout], announced: Mapping[str, tuple[int, int]]) -> Layout | Problem:
     if len(ranked) > 1 and _clearness(ranked[0], announced) == _clearness(ranked[1], announced):
         return _problem(grid, "intake-sheet-ambiguous", one=ranked[0].kind.kind, other=ranked[1].kind.kind)
     return ranked[0]
@@ -187,14 +197,15 @@ def _one_field_each(fields: Mapping[str, tuple[int, int, int]]) -> dict[str, int
     return {field: column for column, (_, _, field) in taken.items()}
 
 
-def _nothing_found(grid: Grid, layouts: Sequence[Layout], announced: Mapping[str, tuple[int, int]]) -> Problem:
-    named = [layout for layout in layouts if _plausible(layout, announced) and len(layout.columns) > 1]
-    if named:
-        layout = max(named, key=lambda layout: _clearness(layout, announced))
-        return _problem(grid, "intake-column-missing", kind=layout.kind.kind, columns="、".join(layout.missing))
-    if not announced and spellings.NOTE_SHEETS.search(normal.tight(grid.sheet)):
+def _nothing_found(grid: Grid, ranked: Sequence[Layout], headings: Headings) -> Problem:
+    """ranked: the ledgers that it may be, the clearest first, all without some required column."""
+    if ranked:
+        missing = "、".join(ranked[0].missing)
+        return _problem(grid, "intake-column-missing", kind=ranked[0].kind.kind, columns=missing)
+    named = headings.announced([grid.sheet])
+    if not named and spellings.NOTE_SHEETS.search(normal.tight(grid.sheet)):
         return Problem("intake-sheet-note", Source(grid.place), {"sheet": grid.sheet}, "warning")
-    return _problem(grid, "intake-sheet-unknown", sheet=grid.sheet, kinds="、".join(announced) or "—")
+    return _problem(grid, "intake-sheet-unknown", sheet=grid.sheet, kinds="、".join(named) or "—")
 
 
 def _problem(grid: Grid, code: str, **args: object) -> Problem:

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
-import xlsxwriter
-
 from starcrew.errors.problem import Lang
 from starcrew.intake import spellings
 from starcrew.intake.result import rejection_problem
@@ -33,6 +31,8 @@ def write_rejected(
 
 
 def _write(path: Path, kind: Kind, rejections: Sequence[Rejection], lang: Lang) -> Path:
+    import xlsxwriter  # noqa: PLC0415 - a third of the start of every parsing process
+
     columns = list(kind.fields)
     with xlsxwriter.Workbook(str(path), _TEXTS_ONLY) as book:
         sheet, bold, text = book.add_worksheet(kind.kind), book.add_format({"bold": True}), book.add_format()

@@ -24,7 +24,6 @@ class Known(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
 class NothingKnown:
     """An empty store."""
 

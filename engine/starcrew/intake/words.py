@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from starcrew.intake import spellings
 from starcrew.intake.grid import Cell, shown
-from starcrew.intake.normal import folded, kept, tight
+from starcrew.intake.normal import folded, kept, plain, tight
 from starcrew.intake.outcome import Converter, Fault, Outcome, Taken
 
 _MOST_DIGITS = 1e15
@@ -34,6 +34,15 @@ def identifier(cell: Cell) -> Outcome:
         return Fault("intake-digits-lost", {"text": read.value})
     compared = tight(read.value)
     return Taken(compared, None if compared == shown(cell) else "full-width")
+
+
+def identifiers(cell: Cell) -> Outcome:
+    """Several identifiers in one cell, for people whom no roster lists."""
+    read = text(cell)
+    if isinstance(read, Fault):
+        return read
+    parts = (tight(part) for part in spellings.PEOPLE_SEPARATOR.split(plain(str(read.value))))
+    return Taken(tuple(dict.fromkeys(filter(None, parts))), read.rule)
 
 
 def digits(count: int, *, typed: bool) -> Converter:

@@ -60,7 +60,8 @@ def _grids(book: CalamineWorkbook, faults: dict[str, Faults], limits: Limits) ->
             continue
         hidden = sheet.visible != SheetVisibleEnum.Visible
         table = book.get_sheet_by_index(index)
-        cells += table.total_height * table.total_width
+        last_row, last_column = table.end or (-1, -1)
+        cells += (last_row + 1) * (last_column + 1)
         if cells > limits.cells:
             raise Refused("intake-too-many-cells", found=cells, limit=limits.cells)
         rows: list[list[Cell]] = [] if hidden else _rows(table, faults.get(sheet.name, {}))
