@@ -134,7 +134,7 @@ def _table(name: str) -> sge.Table:
 def _typed(expr: ir.Table) -> sge.Select:
     """The expression in the types Ibis declares: DuckDB sums int64 to hugeint, which Parquet would keep as double."""
     columns = (_column(name, kind) for name, kind in expr.schema().items())
-    return sg.select(*columns).from_(_query(expr).subquery("kept"))
+    return sg.select(*columns, copy=False).from_(_query(expr).subquery("kept", copy=False), copy=False)
 
 
 def _column(name: str, kind: dtypes.DataType, *, present: bool = True) -> sge.Expr:

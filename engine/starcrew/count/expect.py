@@ -6,7 +6,7 @@ import ibis
 import ibis.expr.types as ir
 
 from starcrew.count.columns import DATE, DAY, FALSE, KEY, PROOF, TRUE, day_number, days, seconds, whole_days
-from starcrew.count.matching import AT, MATCHED, ON, brought, candidates, joined, nth_by_time
+from starcrew.count.matching import AT, MATCHED, ON, brought, candidates, joined
 from starcrew.count.world import World
 from starcrew.model.plan import (
     SUBJECT,
@@ -96,16 +96,16 @@ def _within_period(expect: ExpectRecord | ExpectField, check: CheckPlan, world: 
 def _decided(rows: ir.Table, expect: ExpectRecord, check: CheckPlan, world: World) -> ir.Table:
     """Rows with the moment and id of the deciding match and the numbers of matches."""
     matches = _matches(rows, expect, check, world)
-    is_early = (matches[LOW].notnull() & (matches[AT] < matches[LOW])).fill_null(FALSE)
-    counted = matches.group_by([SUBJECT, KEY]).agg(
-        **{FOUND: matches[MATCHED].count(), EARLY: is_early.cast("int64").sum().cast("int64")}
+    early = (matches[LOW].notnull() & (matches[AT] < matches[LOW])).fill_null(FALSE)
+    order = ibis.window(group_by=[matches[SUBJECT], matches[KEY]], order_by=[early, matches[AT], matches[MATCHED]])
+    ranked = matches.mutate(early_=early, deciding_=ibis.row_number().over(order) == expect.at_least - 1)
+    deciding = ranked.deciding_ & ~ranked.early_
+    chosen = {MET: ranked[AT], MATCH: ranked[MATCHED]} | brought(ranked, expect.name, expect.brings)
+    summed = ranked.group_by([SUBJECT, KEY]).agg(
+        **{FOUND: ranked.count(), EARLY: ranked.early_.cast("int64").sum().cast("int64")},
+        **{name: deciding.ifelse(value, ibis.null(value.type())).max() for name, value in chosen.items()},
     )
-    deciding = nth_by_time(matches.filter(~is_early), expect.at_least)
-    chosen = {SUBJECT: deciding[SUBJECT], KEY: deciding[KEY], MET: deciding[AT], MATCH: deciding[MATCHED]}
-    chosen |= brought(deciding, expect.name, expect.brings)
-    with_counts = rows.left_join(counted, [SUBJECT, KEY]).drop(f"{SUBJECT}_right", f"{KEY}_right")
-    both = with_counts.left_join(deciding.select(**chosen), [SUBJECT, KEY])
-    both = both.drop(f"{SUBJECT}_right", f"{KEY}_right")
+    both = rows.left_join(summed, [SUBJECT, KEY]).drop(f"{SUBJECT}_right", f"{KEY}_right")
     return both.mutate(**{FOUND: both[FOUND].fill_null(0), EARLY: both[EARLY].fill_null(0)})
 
 

@@ -1,9 +1,10 @@
 """A programme and a period → everything a session has to work out, before there are any records."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+import ibis
 import ibis.expr.types as ir
 
 from starcrew.count.eligibility import standing
@@ -11,14 +12,17 @@ from starcrew.count.filters import met
 from starcrew.count.pipeline import counted
 from starcrew.count.world import ROSTER, World, world
 from starcrew.model.draft import Draft, Step
+from starcrew.model.kinds import SubjectKind
 from starcrew.model.periods import Period
 from starcrew.model.plan import SUBJECT, CheckPlan, ItemPlan, Programme, SchemePlan, SheetPlan
 from starcrew.model.points import MICRO
 from starcrew.score.cases import distinct_cases, verdict_columns
 from starcrew.score.compare import compared
 from starcrew.score.exact import union
-from starcrew.score.findings import NO_STAR_CAP, findings
-from starcrew.score.lines import check_states, lines
+from starcrew.score.findings import findings
+from starcrew.score.hits import hits
+from starcrew.score.lines import CASED, UNTOLD, check_states, lines, mark
+from starcrew.score.policy import CHECKS, CLAUSES, ITEMS, NO_STAR_CAP, check_rows, clause_rows, item_rows
 from starcrew.score.stars import gaps, with_prerequisites, with_ranks, with_stars, worst_caps
 from starcrew.score.totals import sheet_scores, totals
 
@@ -57,25 +61,38 @@ class Prepared:
 
 
 @dataclass(frozen=True, slots=True)
-class _Worked:
+class _Scored:
+    """Lines and findings of all items of one kind of subject."""
+
     lines: ir.Table
     findings: ir.Table
-    checks: tuple[CheckPlan, ...]
 
 
 def prepare(programme: Programme, asked: Asked) -> Prepared:
     """Pure: the same programme and question give the same steps."""
     names = tuple(asked.schemes or programme.site.schemes or programme.schemes)
-    sheets = dict.fromkeys(s for name in names for s in programme.schemes[name].written.sheets)
-    items = {sheet: _items(programme.sheets[sheet], asked) for sheet in sheets}
-    checks = [check for chosen in items.values() for item in chosen for check in item.checks]
+    schemes = [programme.schemes[name] for name in names]
+    sheets = dict.fromkeys(sheet for scheme in schemes for sheet in scheme.written.sheets)
+    items = [(sheet, item) for sheet in sheets for item in _items(programme.sheets[sheet], asked)]
     draft = Draft()
+    checks = [check for _, item in items for check in item.checks]
     around = world(programme, asked.period, asked.as_of, checks=checks, draft=draft)
-    done = {sheet: _sheet(chosen, programme.sheets[sheet], around, draft) for sheet, chosen in items.items() if chosen}
+    scored = {
+        subject: _scored(
+            subject, [(s, i) for s, i in items if programme.sheets[s].written.subject == subject], around, draft
+        )
+        for subject in dict.fromkeys(programme.sheets[sheet].written.subject for sheet, _ in items)
+    }
     ranked = [
-        _ranked(programme.schemes[name], done, around, draft)
-        for name in names
-        if any(sheet in done for sheet in programme.schemes[name].written.sheets)
+        _ranked(
+            scheme,
+            [i for s, i in items if s in scheme.written.sheets],
+            scored[scheme.written.subject],
+            around,
+            draft=draft,
+        )
+        for scheme in schemes
+        if any(sheet in scheme.written.sheets for sheet, _ in items)
     ]
     return Prepared(asked, around, tuple(ranked), tuple(draft.steps))
 
@@ -95,45 +112,51 @@ def _items(sheet: SheetPlan, asked: Asked) -> tuple[ItemPlan, ...]:
     )
 
 
-def _sheet(items: tuple[ItemPlan, ...], sheet: SheetPlan, around: World, draft: Draft) -> _Worked:
-    worked = [_item(item, sheet, around, draft) for item in items]
-    return _Worked(
-        union([item.lines for item in worked]),
-        union([item.findings for item in worked]),
-        tuple(check for item in worked for check in item.checks),
-    )
+def _scored(subject: SubjectKind, items: Sequence[tuple[str, ItemPlan]], around: World, draft: Draft) -> _Scored:
+    """Every check counted and judged by itself; points, states and lines of all of them at once."""
+    applies = draft.keep(union([_applies(item, subject, around) for _, item in items]), f"applies:{subject}")
+    done = [_check(check, applies, around, draft) for _, item in items for check in item.checks]
+    checks = [one.check for one in done]
+    clauses = draft.load(f"clauses:{subject}", CLAUSES, clause_rows(checks))
+    policies = draft.load(f"checks:{subject}", CHECKS, check_rows([(one.check, one.optional) for one in done]))
+    rules = draft.load(f"items:{subject}", ITEMS, item_rows(items))
+    all_hits = draft.keep(union([one.hits for one in done]), f"hits:{subject}")
+    found = draft.keep(findings(all_hits, clauses, policies), f"findings:{subject}")
+    marks = [table for one in done for table in one.marks]
+    states = draft.keep(check_states(applies, policies, marks, found), f"states:{subject}")
+    return _Scored(draft.keep(lines(applies, rules, states, found), f"lines:{subject}"), found)
 
 
-def _item(item: ItemPlan, sheet: SheetPlan, around: World, draft: Draft) -> _Worked:
-    subject = sheet.written.subject
+def _applies(item: ItemPlan, subject: SubjectKind, around: World) -> ir.Table:
     roster = around.subjects[subject]
     fields = around.fields(around.programme.purposes[ROSTER[subject]].kind)
-    name = f"{sheet.written.sheet}:{item.written.id}"
-    everyone = draft.keep(roster.select(SUBJECT, applies=met(roster, item.applies_to, fields)), f"applies:{name}")
-    applicable = everyone.filter(everyone.applies).select(SUBJECT)
-    results = [_check(check, applicable, around, draft) for check in item.checks]
-    found = union([found for found, _ in results])
-    scored = lines(item, everyone, union([states for _, states in results]), found)
-    return _Worked(draft.keep(scored, f"lines:{name}"), found, item.checks)
+    return roster.select(SUBJECT, item=ibis.literal(item.written.id), applies=met(roster, item.applies_to, fields))
 
 
-def _check(check: CheckPlan, subjects: ir.Table, around: World, draft: Draft) -> tuple[ir.Table, ir.Table]:
-    """Findings and states of one check: counted, judged case by distinct case, joined back."""
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    check: CheckPlan
+    optional: bool
+    hits: ir.Table
+    marks: tuple[ir.Table, ir.Table]
+
+
+def _check(check: CheckPlan, applies: ir.Table, around: World, draft: Draft) -> _Checked:
+    """One check counted, judged case by distinct case, joined back."""
     name = f"{check.sheet}:{check.item}:{check.number}"
+    subjects = applies.filter((applies.item == check.item) & applies.applies).select(SUBJECT)
     absent = draft.cover(check, f"absent:{name}")
     result = counted(check, around, subjects, absent)
     cases = draft.keep(result.cases, f"cases:{name}")
     verdicts = draft.ask(check, distinct_cases(check, cases), f"verdicts:{name}", verdict_columns(check))
-    found = draft.keep(findings(check, cases, verdicts), f"findings:{name}")
-    states = check_states(subjects, cases, found, absent, optional=result.optional)
-    return found, draft.keep(states, f"states:{name}")
+    marks = mark(cases, check.item, check.number, CASED), mark(absent, check.item, check.number, UNTOLD)
+    return _Checked(check, result.optional, hits(check, cases, verdicts), marks)
 
 
-def _ranked(scheme: SchemePlan, done: Mapping[str, _Worked], around: World, draft: Draft) -> Ranked:
-    name = scheme.written.scheme
-    mine = [done[sheet] for sheet in scheme.written.sheets if sheet in done]
-    all_lines = draft.keep(union([sheet.lines for sheet in mine]), f"lines:{name}")
-    found = draft.keep(union([sheet.findings for sheet in mine]), f"findings:{name}")
+def _ranked(scheme: SchemePlan, items: Sequence[ItemPlan], scored: _Scored, around: World, *, draft: Draft) -> Ranked:
+    name, mine = scheme.written.scheme, list(scheme.written.sheets)
+    all_lines = draft.keep(scored.lines.filter(scored.lines.sheet.isin(mine)), f"lines:{name}")
+    found = scored.findings.filter(scored.findings.item.isin([item.written.id for item in items]))
     scores = draft.keep(sheet_scores(all_lines, scheme), f"sheets:{name}")
     summed = totals(_eligible(scheme, around), all_lines, scores, scheme)
     needs = with_prerequisites(draft.keep(summed, f"totals:{name}"), all_lines, scheme)
@@ -142,7 +165,7 @@ def _ranked(scheme: SchemePlan, done: Mapping[str, _Worked], around: World, draf
     starred = with_stars(open_cards, scheme, open_cards.worst.fill_null(NO_STAR_CAP))
     cards = draft.keep(with_ranks(starred), f"cards:{name}")
     missing = draft.keep(gaps(cards, scheme), f"gaps:{name}")
-    return Ranked(scheme, cards, scores, all_lines, found, missing, tuple(c for s in mine for c in s.checks))
+    return Ranked(scheme, cards, scores, all_lines, found, missing, tuple(c for i in items for c in i.checks))
 
 
 def _eligible(scheme: SchemePlan, around: World) -> ir.Table:

@@ -32,7 +32,8 @@ class StoredRecords:
         """Records of the kind in force."""
         files = self.ledger.files(kind.kind, self.batch)
         stored = backend.attach(f"stored {name}", stored_columns(kind), files)
-        return backend.keep(current(stored), name)
+        amended = bool(backend.rows(stored.filter(stored["_op"] != "add").select("_id").limit(1)))
+        return backend.keep(current(stored) if amended else stored, name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """Tables of an evaluation → values, and the digest over them."""
 
+import datetime as dt
 import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any, cast
 
 import ibis.expr.types as ir
@@ -15,7 +16,7 @@ from starcrew.evaluate.run import Carried, Session
 from starcrew.model.backend import Backend
 from starcrew.model.evaluation import Evaluation, Finding, Gap, Line, Scorecard, Undelivered
 from starcrew.model.plan import SUBJECT
-from starcrew.score.findings import NO_STAR_CAP
+from starcrew.score.policy import NO_STAR_CAP
 
 LINE = (
     "sheet",
@@ -59,14 +60,15 @@ def evaluation(session: Session, carried: Carried) -> Evaluation:
 
 def digest(result: Evaluation) -> str:
     """SHA-256 over canonical JSON of scorecards, lines and findings: record keys, never coordinates or file bytes."""
-    text = json.dumps(
-        [asdict(card) for card in result.scorecards],
-        ensure_ascii=False,
-        sort_keys=True,
-        separators=(",", ":"),
-        default=str,
-    )
+    text = json.dumps(result.scorecards, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _plain(value: object) -> object:
+    """Days as ISO text, values as the list of their fields in the order declared."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return [getattr(value, name) for name in type(value).__slots__]  # type: ignore[attr-defined]
 
 
 def _cards(table: Ranked, session: Session, carried: Carried) -> Iterable[Scorecard]:

@@ -6,8 +6,8 @@ import ibis.expr.types as ir
 from starcrew.model.plan import SUBJECT, SchemePlan
 from starcrew.model.points import MICRO
 from starcrew.score.exact import half_up, total
-from starcrew.score.findings import NO_STAR_CAP
 from starcrew.score.lines import CANNOT_JUDGE
+from starcrew.score.policy import NO_STAR_CAP
 
 HUNDRED = MICRO
 """A hundred points in ten-thousandths: the scale that every sheet is re-based to."""
