@@ -261,7 +261,7 @@ def _with(page: Page, *, before: Iterable[Row] = (), after: Iterable[Row] = ()) 
     rows = [*before, *page.rows, *after]
     if "blocks" in page.look:
         rows.sort(key=lambda row: team_of(row.fact))
-    return replace(page, rows=tuple(rows))
+    return replace(page, rows=tuple(rows), year=_title_year(page.title, rows))
 
 
 def _violations(facts: Mapping[str, tuple[Fact, ...]], quarter: Quarter) -> Iterator[Page]:
