@@ -1,11 +1,12 @@
 """Every format gives the same records."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from tests.intake.plant import codes, taken
+from tests.intake.plant import book, codes, taken
 
 HEADING = ["编号", "日期", "班组", "违章人", "扣分", "内容"]
 ROW = ["WZ-1", "2026-07-01", "机电一班", "李喆、张三", "2", "没戴，安全帽"]
@@ -53,10 +54,20 @@ def test_json_lines_by_kind_with_numbers_as_they_are_written(tmp_path: Path) -> 
     assert found.control[-1].sheet == "违章"
 
 
-@pytest.mark.parametrize("line", ["[1]", "{", '{"编号": {"a": 1}}', '{"编号": [[1]]}', "[" * 5000])
+@pytest.mark.parametrize("line", ["[1]", "{", '{"编号": {"a": 1}}', '{"编号": [[1]]}', "[" * 5000, '{"a": 1, "a": 2}'])
 def test_a_line_that_is_no_record_refuses_the_file(tmp_path: Path, line: str) -> None:
     path = tmp_path / "违章.jsonl"
     path.write_text('{"编号": "WZ-1"}\n' + line, encoding="utf-8")
     found = taken(path)
     assert codes(found) == ["intake-json"]
     assert found.problems[0].args["line"] == 2
+
+
+def test_an_infinite_number_in_a_workbook_is_no_number(tmp_path: Path) -> None:
+    path = book(tmp_path / "三违.xlsx", {"三违台账": [HEADING, [*ROW[:4], 12345, ROW[5]]]})
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content.replace(b"<v>12345</v>", b"<v>1e999</v>"))
+    assert [rejection.code for rejection in taken(path).rejections] == ["intake-no-number"]

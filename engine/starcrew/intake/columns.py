@@ -10,11 +10,14 @@ from starcrew.intake.grid import Broken, Cell, shown
 from starcrew.intake.names import Names
 from starcrew.intake.normal import folded, is_blank, tight
 from starcrew.intake.outcome import NOTHING, Converter, Fault, Outcome, Taken
-from starcrew.model.kinds import Kind, KindField
+from starcrew.model.kinds import FieldType, Kind, KindField
 from starcrew.model.records import Stored
 from starcrew.model.site import Shift
 
 PERSONAL = ("person", "persons")
+_LABEL, _SHOWN = 200, 40
+_LONGEST: dict[FieldType, int] = {"text": 32_767, "persons": 5_000}
+"""Characters in a cell: what Excel can hold for texts, little for what is only recognised by patterns."""
 _REQUIRED = Fault("intake-required")
 
 
@@ -55,6 +58,7 @@ def guarded(field: KindField, convert: Converter) -> Converter:
     """The converter, asked only for cells with something in them."""
     blanks = {folded(text) for text in field.blanks}
     longest = 2 * max(map(len, blanks), default=0)
+    limit = _LONGEST.get(field.type, _LABEL)
     nothing: Outcome = _REQUIRED if field.required else NOTHING
     spelt: Outcome = _REQUIRED if field.required else Taken(None, "blank-spelling")
 
@@ -64,6 +68,8 @@ def guarded(field: KindField, convert: Converter) -> Converter:
                 return nothing
             if len(cell) <= longest and folded(cell) in blanks:
                 return spelt
+            if len(cell) > limit:
+                return Fault("intake-too-long", {"text": cell[:_SHOWN], "limit": limit})
         if isinstance(cell, Broken):
             return Fault("intake-no-result" if cell.shown == "=?" else "intake-error-cell", {"text": cell.shown})
         found = convert(cell)

@@ -44,7 +44,7 @@ class Dates:
     def moment(self, cell: Cell) -> Outcome:
         """A date and a time, to the second."""
         if isinstance(cell, dt.datetime):
-            return Taken(_to_second(cell))
+            return Taken(_to_second(cell)) if cell.year < dt.MAXYEAR else Fault("intake-no-moment")
         if isinstance(cell, dt.date):
             return Taken(dt.datetime.combine(cell, _MIDNIGHT), "midnight")
         if isinstance(cell, float | int) and not isinstance(cell, bool) and int(cell) in _SERIALS:
@@ -130,6 +130,8 @@ class Dates:
             return None
         if moment is None:
             return None
+        if moment.year in (dt.MINYEAR, dt.MAXYEAR):  # no room left for zones and rounding
+            return Fault("intake-no-moment")
         if moment.tzinfo is not None:
             return Taken(_to_second(moment.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)), "time-zone")
         return Taken(_to_second(moment))

@@ -31,13 +31,20 @@ def read_json_lines(path: Path, limits: Limits) -> list[Grid]:
 def _record(line: str, number: int) -> tuple[str, Mapping[str, Cell]]:
     try:
         # Numbers stay as they are written: no binary float comes between.
-        record = json.loads(line, parse_float=str, parse_int=str)
+        record = json.loads(line, parse_float=str, parse_int=str, object_pairs_hook=_each_key_once)
     except (ValueError, RecursionError) as error:
         raise Refused("intake-json", line=number, detail=str(error)[:200]) from error
     if not isinstance(record, dict):
         raise Refused("intake-json", line=number, detail="{…}")
     kind = next((str(record.pop(key)) for key in _KIND_KEYS if key in record), "")
     return kind, {key: _cell(value, number) for key, value in record.items()}
+
+
+def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    record = dict(pairs)
+    if len(record) < len(pairs):
+        raise ValueError("a key stands twice")
+    return record
 
 
 def _cell(value: Any, number: int) -> Cell:

@@ -14,6 +14,8 @@ _LIST_MARK = "、"
 _SHOWN = 5
 _COMPARABLE = 3000
 """Looking for a similar name in more names than this takes too long for a hint."""
+_HINTS = 200
+"""Unknown names that get one, per sheet and column: after these the roster is missing, not a spelling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Names:
     directory: Directory
     kind: str
     _known: dict[str, Ids] = field(default_factory=dict)
+    _near: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def index(self) -> Index:
@@ -118,12 +121,17 @@ class Names:
         return None if written in (entry, self.index.names.get(entry)) else "name-spelling"
 
     def _unknown(self, written: str) -> Fault:
-        few = self.index.spelt if len(self.index.spelt) <= _COMPARABLE else ()
-        close = difflib.get_close_matches(self.index.compared(written), few, n=1)
-        ids = self.index.spelt[close[0]] if close else ()
-        near = self.index.names.get(ids[0], ids[0]) if ids else ""
+        if written not in self._near and len(self._near) < _HINTS:
+            self._near[written] = self._nearest(self.index.compared(written))
+        near = self._near.get(written, "")
         args = {"text": written.strip(), "roster": self.kind, "near": near}
         return Fault("intake-name-unknown-near" if near else "intake-name-unknown", args)
+
+    def _nearest(self, compared: str) -> str:
+        few = self.index.spelt if max(len(self.index.spelt), 50 * len(compared)) <= _COMPARABLE else ()
+        close = difflib.get_close_matches(compared, few, n=1)
+        ids = self.index.spelt[close[0]] if close else ()
+        return self.index.names.get(ids[0], ids[0]) if ids else ""
 
     def _ambiguous(self, written: str, found: Ids) -> Fault:
         return Fault("intake-name-ambiguous", {"text": written.strip(), "ids": "、".join(found[:_SHOWN])})

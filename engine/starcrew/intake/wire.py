@@ -23,7 +23,8 @@ def packed(outcome: list[Grid] | Refused) -> bytes:
 
 def unpacked(message: bytes) -> list[Grid]:
     """The grids. Raises Refused if the file was refused."""
-    outcome = json.loads(message.decode("utf-8", "replace"))
+    # Infinite numbers come as texts, which no field of numbers or dates takes.
+    outcome = json.loads(message.decode("utf-8", "replace"), parse_constant=str)
     if "code" in outcome:
         raise Refused(outcome["code"], **outcome["args"])
     return [_grid(sheet) for sheet in outcome["sheets"]]

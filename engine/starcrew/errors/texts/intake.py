@@ -189,6 +189,10 @@ _CELLS: dict[str, tuple[str, str]] = {
         "{column}是没有保存结果的公式。请在 Excel/WPS 中打开、重新计算并保存,或直接填写结果。",
         "{column} is a formula saved without its result. Open, recalculate and save the workbook, or write the value.",
     ),
+    "intake-too-long": (
+        "{column}有一格超过 {limit} 字,开头是“{text}”。请缩短,长的内容写进文本栏。",
+        "a cell of {column} has more than {limit} characters; it begins “{text}”. Shorten it.",
+    ),
     "intake-below": (
         "{column}“{original}”小于下限 {bound}。请核对。",
         "{column} “{original}” is below {bound}. Check it.",
