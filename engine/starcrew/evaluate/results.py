@@ -43,6 +43,7 @@ CARD = (
     "rank",
     "eligible",
     "disqualified",
+    "applicable",
     "days_on_roster",
     "scheduled_shifts",
     "cap_star",

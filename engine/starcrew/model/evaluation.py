@@ -74,6 +74,8 @@ class Gap:
 class Scorecard:
     """One subject under one scheme. total None: no weighted sheet applies. stars None: star_low and star_high differ.
 
+    applicable: millionths of the marks that apply to the subject.
+
     sheets: sheet → score of a hundred, None where nothing of it applies.
     """
 
@@ -91,6 +93,7 @@ class Scorecard:
     rank: int | None
     eligible: bool
     disqualified: bool
+    applicable: int
     days_on_roster: int
     scheduled_shifts: int
     cap_star: int | None

@@ -33,7 +33,9 @@ def sheet_scores(lines: ir.Table, scheme: SchemePlan) -> ir.Table:
 
 
 def totals(subjects: ir.Table, lines: ir.Table, sheets: ir.Table, scheme: SchemePlan) -> ir.Table:
-    """One row per subject: total and total_low (exact, bonus included), bonus, applicable share, caps and vetoes.
+    """One row per subject: total and total_low (exact, bonus included), bonus, caps and vetoes.
+
+    applicable: millionths of the weighted sheets' marks that apply; below the scheme's least share nobody is rated.
 
     total = Σ sheet score × weight ÷ Σ weight of the sheets that apply, half up once to four decimals; plus the bonus
     up to its cap; 0 after a 总分为零. A subject to whom no weighted sheet applies has no total (blank).
@@ -75,6 +77,7 @@ def _totalled(rows: ir.Table, scheme: SchemePlan) -> ir.Table:
         total_low=rows.under.notnull().ifelse(least, ibis.null("int64")).cast("int64"),
         bonus=bonus.cast("int64"),
         applicable=share,
+        eligible=rows.eligible & (share >= scheme.written.min_applicable),
         cap_star=rows.cap_star.fill_null(NO_STAR_CAP),
         disqualified=rows.disqualified.fill_null(False),  # noqa: FBT003
         zeroed=zeroed,
