@@ -1,7 +1,6 @@
 import datetime as dt
 
 from starcrew.sample.books import Page, Row
-from starcrew.sample.kinds import reference_kinds
 from starcrew.sample.plant import AMBIGUOUS, TOLD_APART
 from starcrew.sample.quarter import Fact, Quarter
 from starcrew.sample.spelling import Cell, Names, names, plain
@@ -9,7 +8,7 @@ from starcrew.sample.spelling import Cell, Names, names, plain
 
 def written(frame: Quarter, file: str, fact: Fact, field: str) -> Cell:
     page = Page(file, "", fact.kind, (Row(fact),), {name: name for name in fact.values})
-    return plain(reference_kinds()[fact.kind].fields[field], fact.values[field], page, fact, names(frame.plant))
+    return plain(field, fact, page, names(frame.plant))
 
 
 def bearers(called: Names, name: str) -> list[str]:

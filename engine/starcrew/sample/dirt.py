@@ -41,7 +41,7 @@ class Place:
 
     @property
     def clean(self) -> Cell:
-        return plain(self.field, self.value, self.page, self.fact, self.called)
+        return plain(self.name, self.fact, self.page, self.called)
 
     @property
     def day(self) -> dt.date | None:

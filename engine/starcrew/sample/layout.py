@@ -123,8 +123,7 @@ def _rows(page: Page, columns: Sequence[str], called: Names, written: Mapping[tu
 
 
 def _cell(page: Page, row: Row, name: str, called: Names) -> Cell:
-    kind = reference_kinds()[page.kind]
-    cell = plain(kind.fields[name], row.fact.values[name], page, row.fact, called)
+    cell = plain(name, row.fact, page, called)
     other_words = row.role == "conflict" and name == "违章内容"
     return f"{cell}且不听劝阻" if other_words else cell
 
@@ -134,7 +133,7 @@ def _body(page: Page, columns: Sequence[str], rows: Iterator[Line]) -> Iterator[
         for _, block in groupby(rows, key=lambda line: team_of(page.rows[line.number or 0].fact)):
             held = list(block)
             yield from held
-            yield _sum("subtotal_row", "小计", page, columns, held)
+            yield _subtotal(page, columns, held)
         return
     for count, line in enumerate(rows):
         if count and count % _EVERY == 0:
@@ -149,14 +148,14 @@ def _between(page: Page, columns: Sequence[str]) -> Iterator[Line]:
         yield Line("blank_row", _padded(columns))
 
 
-def _sum(sort: Sort, word: str, page: Page, columns: Sequence[str], rows: Sequence[Line]) -> Line:  # noqa: PLR0917
+def _subtotal(page: Page, columns: Sequence[str], rows: Sequence[Line]) -> Line:
     """The word in the first column; the sums as formulas with their values, as Excel saves them."""
-    cells: list[Cell] = [word, *(None for _ in columns[1:])]
+    cells: list[Cell] = ["小计", *(None for _ in columns[1:])]
     for place, name in enumerate(columns):
         numbers = [row.cells[place] for row in rows if isinstance(row.cells[place], int)]
         if name and place and reference_kinds()[page.kind].fields[name].type == "integer" and numbers:
             cells[place] = Formula("=0", sum(int(str(number)) for number in numbers))
-    return Line(sort, tuple(cells))
+    return Line("subtotal_row", tuple(cells))
 
 
 def _below(page: Page, columns: Sequence[str]) -> Iterator[Line]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 from random import Random
 
 from starcrew.model.periods import DAY
@@ -57,17 +58,18 @@ def trainings(quarter: Quarter, team: Team) -> Iterator[Fact]:
         for day in holidays_in(quarter.period)
     ]
     for duty, topic in zip(days, topics, strict=False):
-        yield _training(quarter, duty, "日常培训", topic, chance)
+        yield _training(quarter, duty, ("日常培训", topic), chance)
     for last in before:
         if last is not None:
-            yield _training(quarter, last, "节假日教育", "节日期间安全要求", chance)
+            yield _training(quarter, last, ("节假日教育", "节日期间安全要求"), chance)
 
 
 def _months(duties: tuple[Duty, ...]) -> list[int]:
     return sorted({duty.day.month for duty in duties})
 
 
-def _training(quarter: Quarter, duty: Duty, sort: str, topic: str, chance: Random) -> Fact:  # noqa: PLR0917
+def _training(quarter: Quarter, duty: Duty, about: tuple[str, str], chance: Random) -> Fact:
+    sort, topic = about
     crew = quarter.plant.members(duty.team, duty.day)
     absent = chance.choice((0, 0, 1)) if duty.team.level > 1 else chance.choice((1, 2, 3))
     values: dict[str, Stored] = {
@@ -84,29 +86,39 @@ def _training(quarter: Quarter, duty: Duty, sort: str, topic: str, chance: Rando
     return Fact("培训", values)
 
 
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One paper of one team. odd: the crew shuffled; the first of them fail or stay away. Empty: all pass."""
+
+    team: Team
+    paper: str
+    day: dt.date
+    crew: tuple[str, ...]
+    odd: tuple[str, ...]
+
+
 def exams(quarter: Quarter, team: Team) -> Iterator[Fact]:
     """考试: two papers in the period, with resits of some who failed, and two before it."""
     chance = quarter.chance("考试", team.id)
     for paper, offset in (*_OLD_PAPERS, *_PAPERS):
         day = quarter.period.start + DAY * offset
-        crew = list(quarter.plant.members(team, day))
-        odd = chance.sample(crew, len(crew)) if offset == _PAPERS[0][1] else []
-        yield from _papers(quarter, team, crew, odd, paper, day, chance)
+        crew = quarter.plant.members(team, day)
+        odd = chance.sample(crew, len(crew)) if offset == _PAPERS[0][1] else ()
+        yield from _papers(quarter, Sitting(team, paper, day, crew, tuple(odd)), chance)
 
 
-def _papers(  # noqa: PLR0917
-    quarter: Quarter, team: Team, crew: list[str], odd: list[str], paper: str, day: dt.date, chance: Random
-) -> Iterator[Fact]:
-    habits = quarter.habits(team)
+def _papers(quarter: Quarter, sitting: Sitting, chance: Random) -> Iterator[Fact]:
+    habits, team, odd = quarter.habits(sitting.team), sitting.team, sitting.odd
     failed = odd[: habits.failed_exams]
     missed = odd[habits.failed_exams : habits.failed_exams + habits.missed_exams]
-    excused = odd[-1:] if team.level in {1, 4} else []
-    for worker in crew:
+    excused = odd[-1:] if team.level in {1, 4} else ()
+    for worker in sitting.crew:
         state = "缺考" if worker in missed else "免考" if worker in excused else "正常"
         marks = chance.randint(45, 57) if worker in failed else chance.randint(82, 100)
-        yield _paper((worker, team.id, day, paper), state, marks, resit=False)
+        yield _paper((worker, team.id, sitting.day, sitting.paper), state, marks, resit=False)
     for worker in failed[::2]:
-        yield _paper((worker, team.id, day + DAY * 10, paper), "正常", chance.randint(80, 90), resit=True)
+        later = sitting.day + DAY * 10
+        yield _paper((worker, team.id, later, sitting.paper), "正常", chance.randint(80, 90), resit=True)
 
 
 def _paper(about: tuple[str, str, dt.date, str], state: str, marks: int, *, resit: bool) -> Fact:

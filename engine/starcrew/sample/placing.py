@@ -72,7 +72,15 @@ class _Free:
         cell = dirt.write(place)
         return None if cell is None else Spot(dirt, cell, fact.values[name])
 
-    def mark(self, where: Where) -> None:
+    def take(self, found: dict[Where, Spot], dirt: Dirt, where: Where, chance: Random) -> None:
+        """Adds the dirt to what was found, if the place is free; a row gets each dirt once."""
+        spot = None if any(where[:2] == other[:2] for other in found) else self.spot(dirt, where, chance)
+        if spot is not None:
+            found[where] = spot
+            if dirt.outcome == "rejected":
+                self._mark(where)
+
+    def _mark(self, where: Where) -> None:
         """A team loses one row of a ledger, not more; what is no team's is not counted."""
         fact = self.pages[where[0]].rows[where[1]].fact
         if team_of(fact):
@@ -91,25 +99,14 @@ def _chosen(dirt: Dirt, free: _Free, chance: Random) -> dict[Where, Spot]:
     columns = [(n, name) for n, page in enumerate(free.pages) for name in _columns(page, dirt)]
     found: dict[Where, Spot] = {}
     for where in _drawn(columns, free.pages, dirt.wanted * _TRIES_PER_SPOT, chance):
-        _take(found, dirt, free, where, chance)
+        free.take(found, dirt, where, chance)
         if len(found) == dirt.wanted:
             return found
     for where in _everywhere(columns, free.pages, chance):
-        _take(found, dirt, free, where, chance)
+        free.take(found, dirt, where, chance)
         if len(found) == dirt.wanted:
             return found
     return found
-
-
-def _take(found: dict[Where, Spot], dirt: Dirt, free: _Free, where: Where, chance: Random) -> None:  # noqa: PLR0917
-    if any(where[:2] == other[:2] for other in found):
-        return
-    spot = free.spot(dirt, where, chance)
-    if spot is None:
-        return
-    found[where] = spot
-    if dirt.outcome == "rejected":
-        free.mark(where)
 
 
 def _columns(page: Page, dirt: Dirt) -> Iterator[str]:

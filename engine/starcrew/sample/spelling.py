@@ -62,8 +62,9 @@ def team_in_row(fact: Fact) -> str | None:
     return named.pop() if len(fields) == 1 and named else None
 
 
-def plain(field: KindField, value: Stored, page: Page, fact: Fact, called: Names) -> Cell:  # noqa: PLR0917
-    """The cell without any dirt; None for a blank."""
+def plain(name: str, fact: Fact, page: Page, called: Names) -> Cell:
+    """The cell of that field without any dirt; None for a blank."""
+    field, value = reference_kinds()[fact.kind].fields[name], fact.values[name]
     if value is None:
         return None
     if field.type == "team":

@@ -142,7 +142,7 @@ def _of_sheet(number: int, grid: Grid, spots: Mapping[Where, Spot]) -> Iterator[
             if spot is not None:
                 cell, outcome = line.cells[place], spot.dirt.outcome
                 meant = spot.meant if outcome == "repaired" else None
-                yield _dirt(grid, row, spot.dirt.name, cell, outcome, name=name, meant=meant)
+                yield _dirt(grid, row, spot.dirt.name, cell, outcome=outcome, name=name, meant=meant)
     if grid.page.kind == BEFORE_HIDDEN:
         yield MeantDirt(grid.page.file, HIDDEN_SHEET, 1, "", "", "", "hidden_sheet", "班次", "ignored")
 
@@ -150,28 +150,28 @@ def _of_sheet(number: int, grid: Grid, spots: Mapping[Where, Spot]) -> Iterator[
 def _of_line(grid: Grid, row: int, line: Line) -> Iterator[MeantDirt]:
     outcome: Outcome = "skipped" if line.sort in SKIPPED else "ignored"
     if line.sort != "header":
-        yield _dirt(grid, row, line.sort, line.cells[0], outcome)
+        yield _dirt(grid, row, line.sort, line.cells[0], outcome=outcome)
         return
     if grid.page.groups and line.cells[-1] is None:
-        yield _dirt(grid, row, "two_row_header", line.cells[0], outcome)
+        yield _dirt(grid, row, "two_row_header", line.cells[0], outcome=outcome)
     for name, cell in zip(grid.columns, line.cells, strict=True):
         sort = "header_unit" if "(" in str(cell) else "header_line_break" if "\n" in str(cell) else None
         if sort:
-            yield _dirt(grid, row, sort, cell, outcome, name=name)
+            yield _dirt(grid, row, sort, cell, outcome=outcome, name=name)
 
 
 def _of_row(grid: Grid, row: int, line: Line) -> Iterator[MeantDirt]:
     merged, held = block_field(grid.page), grid.page.rows[line.number or 0]
     if merged and line.cells[grid.columns.index(merged)] is None:
-        yield _dirt(grid, row, "merged_down", None, "repaired", name=merged, meant=held.fact.values[merged])
+        yield _dirt(grid, row, "merged_down", None, outcome="repaired", name=merged, meant=held.fact.values[merged])
     if held.role == "again":
-        yield _dirt(grid, row, "same_row_again", line.cells[0], "duplicate")
+        yield _dirt(grid, row, "same_row_again", line.cells[0], outcome="duplicate")
     if held.role == "conflict":
-        yield _dirt(grid, row, "same_key_other_words", line.cells[0], "rejected", name="违章编号")
+        yield _dirt(grid, row, "same_key_other_words", line.cells[0], outcome="rejected", name="违章编号")
 
 
-def _dirt(  # noqa: PLR0917
-    grid: Grid, row: int, sort: str, cell: Cell, outcome: Outcome, *, name: str = "", meant: Stored = None
+def _dirt(
+    grid: Grid, row: int, sort: str, cell: Cell, *, outcome: Outcome, name: str = "", meant: Stored = None
 ) -> MeantDirt:
     page = grid.page
     header = page.headers.get(name, "")

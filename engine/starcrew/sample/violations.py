@@ -43,9 +43,9 @@ def _violations(quarter: Quarter, team: Team) -> Iterator[tuple[dict[str, Stored
     for day in _HABITUAL.get(team.story, ()):
         yield _habit(quarter, team, quarter.period.start + DAY * day), True
     for source in _sources(quarter, team):
-        yield _violation(quarter, chance.choice(duties), source, chance, used), False
+        yield _violation(quarter, chance.choice(duties), source, chance=chance, used=used), False
     for duty in _before(quarter, team, chance):
-        yield _violation(quarter, duty, chance.choice(("自查", "上级查处")), chance, used), True
+        yield _violation(quarter, duty, chance.choice(("自查", "上级查处")), chance=chance, used=used), True
 
 
 def _sources(quarter: Quarter, team: Team) -> list[str]:
@@ -63,8 +63,8 @@ def _before(quarter: Quarter, team: Team, chance: Random) -> Iterator[Duty]:
         yield Duty(team, day, shift_of(team, day) or "早班", idle=False)
 
 
-def _violation(  # noqa: PLR0917
-    quarter: Quarter, duty: Duty, source: str, chance: Random, used: set[tuple[str, str]]
+def _violation(
+    quarter: Quarter, duty: Duty, source: str, *, chance: Random, used: set[tuple[str, str]]
 ) -> dict[str, Stored]:
     """A violation by one to three people, none of whom did the same sort before."""
     sort = chance.choice(sorted(VIOLATIONS))
