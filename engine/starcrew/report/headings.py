@@ -65,6 +65,7 @@ HEADINGS: dict[str, tuple[str, str]] = {
     "file": ("文件", "File"),
     "sheet": ("工作表", "Sheet"),
     "row": ("行", "Row"),
+    "record": ("记录编号", "Record id"),
     "batch": ("批次", "Batch"),
     "read": ("读取", "Read"),
     "accepted": ("接收", "Accepted"),

@@ -13,15 +13,15 @@ from starcrew.report.summary_pages import in_points
 MOST_ROWS = 200_000
 """Evidence rows on the page of findings: a spreadsheet holds a million, but nobody opens it."""
 
-_FINDINGS = "scheme id name item_id check clause outcome times points counted added case kind file sheet row"
+_FINDINGS = "scheme id name item_id check clause outcome times points counted added case kind file sheet row record"
 _COUNTS = ("read", "accepted", "rejected", "skipped", "duplicate")
 
 
 def findings_page(book: Book, explained: Sequence[Explanation], lang: Lang) -> None:
     """One row per piece of evidence; numbers stand on the first row of each finding alone, so that columns add up."""
-    page = book.page(heading("findings", lang), (14, 9, 12, 16, 16, 40, 9, 8, 10, 10, 10, 20, 12, 30, 14, 7))
+    page = book.page(heading("findings", lang), (14, 9, 12, 16, 16, 40, 9, 8, 10, 10, 10, 20, 12, 30, 14, 7, 28))
     page.head(headings(_FINDINGS, lang), filtered=True)
-    formats = [*["text"] * 7, *["points"] * 4, *["text"] * 4, "middle"]
+    formats = [*["text"] * 7, *["points"] * 4, *["text"] * 4, "middle", "text"]
     left = 0
     for row in _finding_rows(explained, lang):
         if page.row <= MOST_ROWS:
@@ -53,9 +53,9 @@ def _evidence_rows(front: Sequence[Cell], reason: Reason, lang: Lang) -> Iterato
 
 def _place(evidence: Evidence | None) -> list[Cell]:
     if evidence is None:
-        return [None] * 4
+        return [None] * 5
     origin = evidence.origin
-    return [evidence.kind, origin.file, origin.sheet, origin.row or None]
+    return [evidence.kind, origin.file, origin.sheet, origin.row or None, evidence.id]
 
 
 def totals_page(book: Book, contents: Contents) -> None:

@@ -13,6 +13,7 @@ from starcrew.report.headings import heading, headings
 from starcrew.report.layout import Book, Cell, Page, lines_needed
 from starcrew.report.phrases import joined, phrase
 from starcrew.report.summary_pages import blocked, in_points, total_words, until, vetoes
+from starcrew.report.scope import scope_words
 from starcrew.report.words import check_words, share_words, stars_words, state_words
 
 _COLUMNS = "number item marks basis criteria deducted why score remarks"
@@ -83,11 +84,12 @@ def _item(page: Page, number: int, line: LineExplained, item: ItemPlan | None, l
 
 def criteria(checks: Iterable[Check], lang: Lang) -> str:
     """Every check with its clauses in words, one below the other."""
-    return "\n".join(f"{check.name}{phrase('colon', lang)}\n{_listed(check_words(check, lang))}" for check in checks)
+    return "\n".join(line for check in checks for line in _criteria(check, lang))
 
 
-def _listed(lines: Sequence[str]) -> str:
-    return "\n".join(f"· {line}" for line in lines)
+def _criteria(check: Check, lang: Lang) -> list[str]:
+    head = f"{check.name}{phrase('colon', lang)}{scope_words(check, lang)}"
+    return [head, *(f"· {line}" for line in check_words(check, lang))]
 
 
 def gathered(reasons: Iterable[Reason]) -> list[Clauses]:
