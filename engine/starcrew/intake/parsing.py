@@ -16,6 +16,7 @@ from starcrew.intake.refusal import Refused
 from starcrew.intake.wire import unpacked
 
 _LENGTH_BYTES = 8
+_FAREWELL_SECONDS = 5
 
 
 class Parsing:
@@ -39,16 +40,21 @@ class Parsing:
         finally:
             timer.cancel()
         if message is None:
+            child.kill()
             self.close()
             raise Refused("intake-reader-late", limit=int(self._limits.seconds)) if late.is_set() else self._died()
         return unpacked(message)
 
     def close(self) -> None:
-        """Ends the child, if there is one."""
-        if self._child is not None:
-            self._child.kill()
-            self._child.communicate()
-            self._child = None
+        """Ends the child, if there is one: it goes by itself when nothing more is asked, or it is killed."""
+        child, self._child = self._child, None
+        if child is None:
+            return
+        try:
+            child.communicate(timeout=_FAREWELL_SECONDS)
+        except (subprocess.TimeoutExpired, OSError):
+            child.kill()
+            child.communicate()
 
     def _died(self) -> Refused:
         return Refused("intake-reader-memory", limit=self._limits.memory_bytes >> 20)
