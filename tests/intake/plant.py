@@ -7,6 +7,7 @@ from pathlib import Path
 
 import xlsxwriter
 
+from starcrew.errors import Problem
 from starcrew.errors.texts import TEXTS
 from starcrew.intake import IntakeResult, NothingKnown, Words, intake, rejection_problem
 from starcrew.intake.clocks import Clocks
@@ -155,12 +156,14 @@ def setting(of: Kind, *, typed: bool = True) -> Setting:
 
 def value(outcome: Outcome) -> object:
     assert isinstance(outcome, Taken), outcome
+    assert outcome.rule is None or f"intake-repair-{outcome.rule}" in TEXTS
     return outcome.value
 
 
 def fault(outcome: Outcome) -> str:
     assert isinstance(outcome, Fault), outcome
-    assert outcome.code in TEXTS
+    said = Problem(outcome.code, args={"column": "栏", "original": "原文", "text": "原文", **outcome.args})
+    assert said.message("zh") != said.message("en")
     return outcome.code
 
 

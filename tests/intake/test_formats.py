@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import xlwt
 
 from tests.intake.plant import book, codes, taken
 
@@ -30,7 +31,6 @@ def test_csv_with_other_separators(tmp_path: Path, mark: str) -> None:
 
 
 def test_old_workbooks(tmp_path: Path) -> None:
-    xlwt = pytest.importorskip("xlwt", reason="writes .xls, for this test only")
     wb = xlwt.Workbook()
     sheet = wb.add_sheet("三违台账")
     for number, row in enumerate([HEADING, ROW, ["WZ-2", *ROW[1:]]]):
