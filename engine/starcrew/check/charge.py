@@ -11,8 +11,8 @@ SUBJECT_OF: dict[FieldType, SubjectKind] = {
     "team": "team",
     "person": "worker",
     "persons": "worker",
-    "workshop": "workshop",
 }
+"""Fields that may name who pays; nobody's sheet is about workshops."""
 
 
 def charge(check: Check, kind: Kind, subject: SubjectKind, *, faults: Faults, place: Place) -> Charge | None:

@@ -39,7 +39,10 @@ def duration(text: str, unit: str | None = None) -> Decimal:
     if any(name not in SECONDS for _, name in parts):
         raise NotTyped("check.not_a_duration", text=text)
     sign = -1 if written.startswith("-") else 1
-    return sign * sum((abs(Decimal(number)) * SECONDS[name] for number, name in parts), Decimal(0))
+    total = sign * sum((abs(Decimal(number)) * SECONDS[name] for number, name in parts), Decimal(0))
+    if total != round(total, _DECIMALS):
+        raise NotTyped("check.too_fine", text=text)
+    return total
 
 
 def number(text: str) -> Decimal:
@@ -54,7 +57,8 @@ def number(text: str) -> Decimal:
     return value
 
 
-def _date(text: str) -> dt.date:
+def date(text: str) -> dt.date:
+    """`2026-07-01`. Raises NotTyped."""
     try:
         return dt.date.fromisoformat(text.strip())
     except ValueError:
@@ -72,13 +76,16 @@ def _clock(text: str) -> Decimal:
     match = re.fullmatch(r"(\d{1,2}):(\d{2})", text.strip())
     if match is None:
         raise NotTyped("check.not_a_time", text=text)
-    return Decimal(int(match[1]) * 3600 + int(match[2]) * 60)
+    seconds = int(match[1]) * 3600 + int(match[2]) * 60
+    if int(match[2]) >= 60 or seconds > SECONDS["day"]:
+        raise NotTyped("check.not_a_time", text=text)
+    return Decimal(seconds)
 
 
 def _word(text: str, field: RowField) -> str:
     value = RESULTS.get(text, text) if set(field.values) & set(RESULTS.values()) else text
     if field.values and value not in field.values:
-        raise NotTyped("check.unknown_value", text=text, field=field.name, known="、".join(_shown(field)))
+        raise NotTyped("check.unknown_value", text=text, known="、".join(_shown(field)))
     return value
 
 
@@ -99,6 +106,6 @@ def constant(text: str, field: RowField) -> Constant:
         case "time":
             return _clock(text)
         case "date" | "datetime":
-            return _date(text)
+            return date(text)
         case "boolean":
             return _boolean(text)

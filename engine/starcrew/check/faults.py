@@ -24,7 +24,16 @@ class Faults:
 
     def unknown(self, code: str, place: Place, name: str, *, known: Iterable[str]) -> None:
         """A name that does not exist, with the nearest one that does (placeholder `hint`, perhaps empty)."""
-        names = sorted(set(known))
-        near = get_close_matches(name, names, n=1, cutoff=0.5)
-        hint = near[0] if near else "、".join(names[:12])
-        self.add(code, place, name=name, hint=hint)
+        self.add(code, place, name=name, hint=_hint(name, known))
+
+    def unknown_in(self, code: str, place: Place, name: str, *, known: Iterable[str]) -> None:
+        """The same for a name that is a key, or an element of a list, of what stands at `place`."""
+        at = place / name
+        source = at.key_source if at.found else at.source
+        self.found.append(Problem(code, source, {"name": name, "hint": _hint(name, known)}))
+
+
+def _hint(name: str, known: Iterable[str]) -> str:
+    names = sorted(set(known))
+    near = get_close_matches(name, names, n=1, cutoff=0.5)
+    return near[0] if near else "、".join(names[:12])

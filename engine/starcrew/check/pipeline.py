@@ -1,12 +1,12 @@
 """A check as written → its plan: names resolved, tests typed, windows in seconds."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from starcrew.check.charge import charge
 from starcrew.check.clauses import clause_plans
 from starcrew.check.constants import SECONDS, NotTyped, duration
-from starcrew.check.faults import Faults
+from starcrew.check.mentioned import mentioned
+from starcrew.check.population import Fields, Surroundings, population
 from starcrew.check.typed import Tests, shown
 from starcrew.model.kinds import Kind, SubjectKind
 from starcrew.model.places import Place
@@ -14,7 +14,6 @@ from starcrew.model.plan import (
     SUBJECT,
     Bound,
     CheckPlan,
-    EachRecord,
     EachUnit,
     ExpectField,
     ExpectRecord,
@@ -25,28 +24,17 @@ from starcrew.model.plan import (
     SummaryPlan,
 )
 from starcrew.model.rows import (
+    EXPECT_FIELDS,
     REPEAT_FIELDS,
-    UNIT_FIELDS,
     expected_fields,
     prefixed,
     row_fields,
     summary_fields,
 )
 from starcrew.model.sheets import Check, Expect, Lookup, Repeat, Summarise
-from starcrew.model.vocabulary import EACH, chinese, field_name
+from starcrew.model.vocabulary import chinese, field_name
 
-Fields = dict[str, RowField]
 NUMERIC = frozenset({"integer", "decimal", "duration"})
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a check is resolved against."""
-
-    kinds: Mapping[str, Kind]
-    purposes: Mapping[str, Kind]
-    shifts: tuple[str, ...]
-    faults: Faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +49,8 @@ class CheckId:
 
 def check_plan(check: Check, identity: CheckId, around: Surroundings, place: Place) -> CheckPlan | None:
     """The plan, or None when the population is unknown; every other fault is noted and worked around."""
-    found = _population(check, identity.subject, around, place)
+    since = len(around.faults.found)
+    found = population(check, identity.subject, around, place)
     if found is None:
         return None
     each, fields = found
@@ -69,7 +58,7 @@ def check_plan(check: Check, identity: CheckId, around: Surroundings, place: Pla
     fields = steps.per(fields)
     expects, fields = steps.expects(fields)
     lookups, fields = steps.lookups(fields)
-    where = Tests(fields, around.faults).row(check.where, place / "where")
+    where = steps.tests(fields).row(check.where, place / "where")
     distinct = steps.names(check.distinct, fields, place / "distinct")
     repeat, fields = steps.repeat(fields)
     row_fields = fields
@@ -81,7 +70,7 @@ def check_plan(check: Check, identity: CheckId, around: Surroundings, place: Pla
         name=check.name,
         subject=identity.subject,
         each=each,
-        clauses=clause_plans(check, fields, around.faults, place),
+        clauses=clause_plans(check, steps.tests(fields), place, since=since),
         row_fields=row_fields,
         fields=fields,
         per=check.per,
@@ -96,55 +85,33 @@ def check_plan(check: Check, identity: CheckId, around: Surroundings, place: Pla
     )
 
 
-def _population(
-    check: Check, subject: SubjectKind, around: Surroundings, place: Place
-) -> tuple[Population, Fields] | None:
-    word = EACH.get(check.each, check.each)
-    if word == "member":
-        kind = around.purposes.get("membership")
-    elif word in EACH.values():
-        return EachUnit(word, check.min_days), {f.name: f for f in UNIT_FIELDS}  # type: ignore[arg-type]
-    else:
-        kind = around.kinds.get(word)
-    if kind is None:
-        around.faults.unknown("check.unknown_kind", place / "each", check.each, known=[*around.kinds, *EACH])
-        return None
-    return _records(check, kind, subject, around, place=place)
-
-
-def _records(
-    check: Check, kind: Kind, subject: SubjectKind, around: Surroundings, *, place: Place
-) -> tuple[Population, Fields] | None:
-    fields = row_fields(kind, around.shifts)
-    date = field_name(check.counting_date) if check.counting_date else kind.counting_date
-    if date is not None and (date not in fields or fields[date].type not in {"date", "datetime"}):
-        around.faults.add("check.not_a_date_field", place / "counting_date", field=date)
-        return None
-    if date is None and kind.valid is None:
-        around.faults.add("check.no_counting_date", place / "each", kind=kind.kind)
-        return None
-    who = charge(check, kind, subject, faults=around.faults, place=place)
-    if who is None:
-        return None
-    return EachRecord(kind.kind, date, who), fields
-
-
 @dataclass(frozen=True, slots=True)
 class _Steps:
-    """The optional steps of one check, each: fields before → (plan of the step, fields after)."""
+    """The optional steps of one check, each: fields before → (plan of the step, fields after).
+
+    lost: what faulty steps would have added; naming it later is no further fault.
+    """
 
     check: Check
     each: Population
     subject: SubjectKind
     around: Surroundings
     place: Place
+    lost: list[str] = field(default_factory=list)
+
+    def tests(self, fields: Fields) -> Tests:
+        return Tests(fields, self.around.faults, self.lost)
 
     def names(self, written: Iterable[str], fields: Fields, place: Place) -> tuple[str, ...]:
-        names = tuple(field_name(name) for name in written)
-        for name in names:
-            if name not in fields:
-                self.around.faults.unknown("check.unknown_field", place, name, known=shown(fields))
-        return tuple(name for name in names if name in fields)
+        """Fields that rows are grouped by; a ratio is two columns and groups nothing."""
+        found = []
+        for name in written:
+            found_field = self.tests(fields).field(name, place)
+            if found_field is not None and found_field.type == "ratio":
+                self.around.faults.add("check.wrong_input", place / name, field=name)
+            elif found_field is not None:
+                found.append(found_field.name)
+        return tuple(found)
 
     def per(self, fields: Fields) -> Fields:
         name = self.check.per
@@ -164,25 +131,38 @@ class _Steps:
             plan = (
                 self._expect_field(written, fields, at) if written.field else self._expect_record(written, fields, at)
             )
-            if plan is not None:
+            if plan is None:
+                self.lost.extend([*(f.name for f in EXPECT_FIELDS), _name_of(written)])
+            else:
+                self._once(plan.name, [p.name for p in plans], at)
                 plans.append(plan)
                 after |= expected_fields(plan.name, alone=len(self.check.expect) == 1)
                 if isinstance(plan, ExpectRecord):
-                    after |= prefixed(plan.name, plan.brings)
+                    after |= self._matched(plan.name, plan.kind)
         return tuple(plans), after
+
+    def _once(self, name: str, before: list[str], place: Place) -> None:
+        """Two matches of one name would share their fields."""
+        if name in before:
+            self.around.faults.add("check.name_twice", place / "name", name=name)
+
+    def _matched(self, name: str, kind: str) -> Fields:
+        return prefixed(name, row_fields(self.around.kinds[kind], self.around.shifts).values())
 
     def _expect_field(self, written: Expect, fields: Fields, place: Place) -> ExpectField | None:
         name = field_name(written.field or "")
+        if written.not_after is None:
+            self.around.faults.add("check.no_deadline", place, field=written.field)
         bound = self._bound(written.not_after, fields, place / "not_after")
         if name not in fields or fields[name].type not in {"date", "datetime"}:
             self.around.faults.add("check.not_a_date_field", place / "field", field=written.field)
             return None
-        if bound is None:
-            self.around.faults.add("check.no_deadline", place, field=written.field)
-            return None
-        return ExpectField(written.name or name, name, bound)
+        return None if bound is None else ExpectField(written.name or name, name, bound)
 
     def _expect_record(self, written: Expect, fields: Fields, place: Place) -> ExpectRecord | None:
+        if written.record is None:
+            self.around.faults.add("check.nothing_expected", place)
+            return None
         kind = self._kind(written.record, place)
         if kind is None:
             return None
@@ -191,7 +171,9 @@ class _Steps:
         return ExpectRecord(
             name=name,
             kind=kind.kind,
-            same=self._same(written.same, fields, theirs, place / "same") or self._same_subject(kind, place),
+            same=self._same(written.same, fields, theirs, place / "same")
+            if written.same
+            else self._same_subject(kind, place),
             tests=Tests(theirs, self.around.faults).row(written.matching, place / "matching"),
             not_before=self._bound(written.not_before, fields, place / "not_before"),
             not_after=self._bound(written.not_after, fields, place / "not_after"),
@@ -204,11 +186,15 @@ class _Steps:
         plans: list[LookupPlan] = []
         after = dict(fields)
         for number, written in enumerate(self.check.lookup):
-            plan = self._lookup(written, fields, self.place / "lookup" / number)
-            if plan is not None:
+            at = self.place / "lookup" / number
+            plan = self._lookup(written, fields, at)
+            if plan is None:
+                self.lost.append(_name_of(written))
+            else:
+                self._once(plan.name, [*map(_name_of, self.check.expect), *(p.name for p in plans)], at)
                 plans.append(plan)
                 found = RowField(f"{plan.name}.found", "boolean", blank=False)
-                after |= {found.name: found} | prefixed(plan.name, plan.brings)
+                after |= {found.name: found} | self._matched(plan.name, plan.kind)
         return tuple(plans), after
 
     def _lookup(self, written: Lookup, fields: Fields, place: Place) -> LookupPlan | None:
@@ -239,7 +225,7 @@ class _Steps:
         if written is None:
             return None, fields
         at = self.place / "summarise"
-        tests = Tests(fields, self.around.faults)
+        tests = self.tests(fields)
         plan = SummaryPlan(
             share=None if written.share is None else tests.row(written.share, at / "share"),
             count_if=None if written.count_if is None else tests.row(written.count_if, at / "count_if"),
@@ -247,31 +233,35 @@ class _Steps:
             mean=self._numeric(written.mean, fields, at / "mean"),
             smallest=self._numeric(written.smallest, fields, at / "smallest"),
             largest=self._numeric(written.largest, fields, at / "largest"),
-            distinct_count=next(iter(self.names((written.distinct_count,), fields, at)), None)
-            if written.distinct_count
-            else None,
+            distinct_count=self._name(written.distinct_count, fields, at / "distinct_count"),
             min_sample=_min_sample(written),
         )
+        self.lost.extend(key for key in _MEASURES if getattr(written, key) and not getattr(plan, key))
         return plan, summary_fields(plan, fields)
 
-    def _kind(self, name: str | None, place: Place) -> Kind | None:
-        kind = self.around.kinds.get(name or "")
+    def _kind(self, name: str, place: Place) -> Kind | None:
+        kind = self.around.kinds.get(name)
         if kind is None:
-            self.around.faults.unknown("check.unknown_kind", place / "record", name or "", known=self.around.kinds)
+            self.around.faults.unknown("check.unknown_kind", place / "record", name, known=self.around.kinds)
         return kind
 
     def _same(
         self, written: Mapping[str, str], fields: Fields, theirs: Fields, place: Place
     ) -> tuple[tuple[str, str], ...]:
-        pairs = [(field_name(left), field_name(right)) for left, right in written.items()]
-        for left, right in pairs:
-            if left not in fields:
-                self.around.faults.unknown("check.unknown_field", place, left, known=shown(fields))
-            elif right not in theirs:
-                self.around.faults.unknown("check.unknown_field", place, right, known=shown(theirs))
-            elif fields[left].type != theirs[right].type:
-                self.around.faults.add("check.not_comparable", place, field=left, other=right)
-        return tuple((left, right) for left, right in pairs if left in fields and right in theirs)
+        found = []
+        for left, right in written.items():
+            mine, other, at = fields.get(field_name(left)), theirs.get(field_name(right)), place / left
+            if mine is None:
+                self.around.faults.unknown_in("check.unknown_field", place, left, known=shown(fields))
+            elif other is None:
+                self.around.faults.unknown("check.unknown_field", at, right, known=shown(theirs))
+            elif mine.type != other.type:
+                self.around.faults.add("check.not_comparable", at, field=left, other=right)
+            elif mine.type == "ratio":
+                self.around.faults.add("check.wrong_input", at, field=left)
+            else:
+                found.append((mine.name, other.name))
+        return tuple(found)
 
     def _same_subject(self, kind: Kind, place: Place) -> tuple[tuple[str, str], ...]:
         """Calendar units have no fields of a ledger: their record is the subject's own, by its one role."""
@@ -290,22 +280,25 @@ class _Steps:
             return None
         for name in written:
             if name not in theirs or theirs[name].type != "date":
-                self.around.faults.add("check.not_a_date_field", place / "valid_on", field=name)
+                self.around.faults.add("check.not_a_date_field", place / "valid_on" / name, field=name)
                 return None
         return written
 
     def _bound(self, written: str | dict[str, str] | None, fields: Fields, place: Place) -> Bound | None:
         if written is None:
             return None
-        name, moved = (written, "0秒") if isinstance(written, str) else next(iter(written.items()))
-        field = fields.get(field_name(name))
-        if field is None:
-            self.around.faults.unknown("check.unknown_field", place, name, known=shown(fields))
+        moved = {written: "0秒"} if isinstance(written, str) else written
+        if len(moved) != 1:
+            self.around.faults.add("check.one_bound", place)
             return None
-        if field.type not in {"date", "datetime"}:
+        name = next(iter(moved))
+        moment = self.tests(fields).field(name, place)
+        if moment is None:
+            return None
+        if moment.type not in {"date", "datetime"}:
             self.around.faults.add("check.not_a_date_field", place, field=name)
             return None
-        return Bound(field.name, self._seconds(moved, place))
+        return Bound(moment.name, self._seconds(moved[name], place / name))
 
     def _seconds(self, text: str, place: Place) -> int:
         try:
@@ -318,14 +311,15 @@ class _Steps:
         if within is None:
             return None
         seconds = self._seconds(within, place)
-        if seconds % SECONDS["天"]:
+        if seconds % SECONDS["天"] or seconds < 0:
             self.around.faults.add("check.whole_days", place, text=within)
         return seconds // SECONDS["天"]
 
+    def _name(self, written: str | None, fields: Fields, place: Place) -> str | None:
+        return None if written is None else next(iter(self.names((written,), fields, place)), None)
+
     def _numeric(self, written: str | None, fields: Fields, place: Place) -> str | None:
-        if written is None:
-            return None
-        name = next(iter(self.names((written,), fields, place)), None)
+        name = self._name(written, fields, place)
         if name is not None and fields[name].type not in NUMERIC:
             self.around.faults.add("check.not_a_number_field", place, field=written)
             return None
@@ -334,32 +328,18 @@ class _Steps:
     def _brought(self, name: str, theirs: Fields) -> tuple[RowField, ...]:
         """Only the matched fields that the check goes on to name are brought along."""
         named = {
-            field_name(text).removeprefix(f"{name}.") for text in _names(self.check) if text.startswith(f"{name}.")
+            field_name(text).removeprefix(f"{name}.") for text in mentioned(self.check) if text.startswith(f"{name}.")
         }
         return tuple(field for field in theirs.values() if field.name in named)
 
 
-def _names(check: Check) -> Iterator[str]:
-    """Every field name that the later steps mention."""
-    groups = [check.where, *(g for c in check.clauses for g in (c.when, *c.any_of))]
-    if check.summarise:
-        groups += [g for g in (check.summarise.share, check.summarise.count_if) if g]
-        measures = check.summarise.model_dump(include={"total", "mean", "smallest", "largest", "distinct_count"})
-        yield from (name for name in measures.values() if name)
-    for group in groups:
-        for name, test in group.items():
-            yield name
-            yield from _references(test)
-    yield from check.distinct
-    yield from check.repeat.same if check.repeat else ()
-    yield from (n for c in check.clauses for a in (c.deduct, c.add) if a for n in a.times)
+_MEASURES = ("total", "mean", "smallest", "largest", "distinct_count")
 
 
-def _references(test: object) -> Iterator[str]:
-    for key in ("at_least", "above", "at_most", "below", "equals"):
-        reference = getattr(getattr(test, key, None), "field", None)
-        if isinstance(reference, str):
-            yield reference
+def _name_of(written: Expect | Lookup) -> str:
+    """The name that the fields of a match stand under."""
+    field = written.field if isinstance(written, Expect) else None
+    return written.name or written.record or field or ""
 
 
 def _min_sample(written: Summarise) -> int:

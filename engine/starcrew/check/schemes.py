@@ -24,12 +24,15 @@ def scheme_plan(
 ) -> SchemePlan:
     """The plan; every fault is noted."""
     _weights(scheme, sheets, faults, place)
+    before = len(faults.found)
     bands = tuple(
         _band(band, scheme, sheets, faults=faults, place=place / "bands" / n) for n, band in enumerate(scheme.bands)
     )
-    _apart(bands, faults, place / "bands")
+    _once(bands, faults, place / "bands")
+    if len(faults.found) == before:  # a bound that was left out would make its band wider than it was meant
+        _apart(bands, faults, place / "bands")
     at = place / "eligibility"
-    counts = {name: comparison(getattr(scheme.eligibility, name), COUNTS[name], faults, at / name) for name in COUNTS}
+    counts = {name: comparison(getattr(scheme.eligibility, name), COUNTS[name], faults, at) for name in COUNTS}
     return SchemePlan(
         scheme,
         bands,
@@ -49,7 +52,7 @@ def _band(band: Band, scheme: Scheme, sheets: Mapping[str, Sheet], *, faults: Fa
 
 
 def comparison(written: Comparison | None, field: RowField, faults: Faults, place: Place) -> Condition:
-    """A comparison on one known number."""
+    """A comparison on one known number, which stands at `place` under the field's name."""
     if written is None:
         return Condition(())
     return Condition(Tests({field.name: field}, faults).case({field.name: written}, place))
@@ -58,7 +61,7 @@ def comparison(written: Comparison | None, field: RowField, faults: Faults, plac
 def _weights(scheme: Scheme, sheets: Mapping[str, Sheet], faults: Faults, place: Place) -> None:
     for name in scheme.sheets:
         if name not in sheets:
-            faults.unknown("check.unknown_sheet", place / "sheets" / name, name, known=sheets)
+            faults.unknown_in("check.unknown_sheet", place / "sheets", name, known=sheets)
         elif sheets[name].subject != scheme.subject:
             faults.add("check.other_subject", place / "sheets" / name, sheet=name)
     total = sum(weight for weight in scheme.sheets.values() if weight != "gate")
@@ -66,11 +69,16 @@ def _weights(scheme: Scheme, sheets: Mapping[str, Sheet], faults: Faults, place:
         faults.add("check.weights", place / "sheets", total=f"{total / 10_000:g}%")
 
 
+def _once(bands: tuple[BandPlan, ...], faults: Faults, place: Place) -> None:
+    stars = [band.written.star for band in bands]
+    for number, star in enumerate(stars):
+        if star in stars[:number]:
+            faults.add("check.star_twice", place / number / "star", star=star)
+
+
 def _apart(bands: tuple[BandPlan, ...], faults: Faults, place: Place) -> None:
     for second, band in enumerate(bands):
         for first in range(second):
-            if bands[first].written.star == band.written.star:
-                faults.add("check.star_twice", place / second, star=band.written.star)
             case = overlap(bands[first].score, band.score, SCORE)
             if case is not None:
                 faults.add("check.overlap", place / second, first=first + 1, second=second + 1, case=case)

@@ -1,6 +1,6 @@
 """Tests as written → typed conditions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,10 +17,14 @@ _ORDER_OPERATORS: dict[str, Operator] = {"at_least": "ge", "above": "gt", "at_mo
 
 @dataclass(frozen=True, slots=True)
 class Tests:
-    """Types tests against the fields of a row, noting faults on the way."""
+    """Types tests against the fields of a row, noting faults on the way.
+
+    lost: fields that a faulty step would have added, or the prefix of several: a test on them is passed over.
+    """
 
     fields: Mapping[str, RowField]
     faults: Faults
+    lost: Collection[str] = ()
 
     def row(self, written: WrittenTests, place: Place) -> RowTests:
         """Tests that keep rows; here the other side may be a field."""
@@ -30,7 +34,7 @@ class Tests:
         for _, field, test, at in self._each(written, place):
             if isinstance(test, Comparison):
                 comparisons.extend(self._between_fields(field, test, at))
-                contains.extend((field.name, text) for text in test.contains)
+                contains.extend(self._contains(field, test, at))
             terms.extend(self._terms(field, test, place=at))
         return RowTests(Condition(tuple(terms)), tuple(comparisons), tuple(contains))
 
@@ -48,11 +52,17 @@ class Tests:
 
     def _each(self, written: WrittenTests, place: Place) -> Iterator[tuple[str, RowField, Test, Place]]:
         for name, test in written.items():
-            field = self.fields.get(field_name(name))
-            if field is None:
-                self.faults.unknown("check.unknown_field", place / name, name, known=shown(self.fields))
-            else:
+            field = self.field(name, place)
+            if field is not None:
                 yield name, field, test, place / name
+
+    def field(self, name: str, place: Place) -> RowField | None:
+        """The field of that name, a key or an element of what stands at `place`; None after noting its absence."""
+        canonical = field_name(name)
+        found = self.fields.get(canonical)
+        if found is None and not any(canonical == lost or canonical.startswith(f"{lost}.") for lost in self.lost):
+            self.faults.unknown_in("check.unknown_field", place, name, known=shown(self.fields))
+        return found
 
     def _terms(self, field: RowField, test: Test, *, place: Place) -> Iterator[Term]:
         if not isinstance(test, Comparison):
@@ -61,14 +71,20 @@ class Tests:
         for key, operator in _ORDER_OPERATORS.items():
             yield from self._ordered(field, operator, getattr(test, key), place=place / key)
         if test.between is not None:
-            yield from self._ordered(field, "ge", test.between[0], place=place / "between")
-            yield from self._ordered(field, "le", test.between[1], place=place / "between")
+            yield from self._ordered(field, "ge", test.between[0], place=place / "between" / 0)
+            yield from self._ordered(field, "le", test.between[1], place=place / "between" / 1)
         if isinstance(test.equals, str):
-            yield from self._one_of(field, (test.equals,), place)
+            yield from self._one_of(field, (test.equals,), place / "equals")
         for value in test.is_not:
-            yield from self._atom(field, "ne", value, place=place)
+            yield from self._atom(field, "ne", value, place=place / "is_not")
         if test.present is not None:
             yield Atom(field.name, "present" if test.present else "absent")
+
+    def _contains(self, field: RowField, test: Comparison, place: Place) -> Iterator[tuple[str, str]]:
+        if test.contains and field.type not in {"text", "texts"}:
+            self.faults.add("check.wrong_input", place / "contains", field=chinese(field.name))
+            return
+        yield from ((field.name, text) for text in test.contains)
 
     def _one_of(self, field: RowField, values: tuple[str, ...], place: Place) -> Iterator[Term]:
         atoms = [a for value in values for a in self._atom(field, "eq", value, place=place)]
@@ -81,30 +97,43 @@ class Tests:
         if not isinstance(value, str):
             return
         if field.type not in ORDERED:
-            self.faults.add("check.not_ordered", place, field=field.name)
+            self.faults.add("check.not_ordered", place, field=chinese(field.name))
             return
         yield from self._atom(field, operator, value, place=place)
 
     def _atom(self, field: RowField, operator: Operator, value: str, *, place: Place) -> Iterator[Atom]:
+        at = place / value
+        if field.type == "texts":
+            self.faults.add("check.list_in_clause", at, field=chinese(field.name))
+            return
         try:
             yield Atom(field.name, operator, constant(value, field))
         except NotTyped as fault:
-            self.faults.add(fault.code, place, **{"field": field.name, **fault.args_for_text})
+            self.faults.add(fault.code, at, **{"field": chinese(field.name), **fault.args_for_text})
 
     def _between_fields(self, field: RowField, test: Comparison, place: Place) -> Iterator[FieldAtom]:
-        for key, operator in (*_ORDER_OPERATORS.items(), ("equals", "eq")):
-            reference = getattr(test, key)
-            if isinstance(reference, FieldRef):
-                yield from self._field_atom(field, operator, reference, place=place / key)
+        ends = test.between or (None, None)
+        sides: tuple[tuple[Operator, object, Place], ...] = (
+            *((operator, getattr(test, key), place / key) for key, operator in _ORDER_OPERATORS.items()),
+            ("eq", test.equals, place / "equals"),
+            ("ge", ends[0], place / "between" / 0),
+            ("le", ends[1], place / "between" / 1),
+        )
+        for operator, side, at in sides:
+            if isinstance(side, FieldRef):
+                yield from self._field_atom(field, operator, side, place=at)
 
     def _field_atom(
         self, field: RowField, operator: Operator, reference: FieldRef, *, place: Place
     ) -> Iterator[FieldAtom]:
         other = self.fields.get(field_name(reference.field))
         if other is None:
-            self.faults.unknown("check.unknown_field", place, reference.field, known=shown(self.fields))
+            self.faults.unknown("check.unknown_field", place / "field", reference.field, known=shown(self.fields))
         elif not _comparable(field, other):
-            self.faults.add("check.not_comparable", place, field=field.name, other=other.name)
+            names = {"field": chinese(field.name), "other": chinese(other.name)}
+            self.faults.add("check.not_comparable", place / "field", **names)
+        elif operator != "eq" and field.type not in ORDERED:
+            self.faults.add("check.not_ordered", place, field=chinese(field.name))
         else:
             yield FieldAtom(field.name, operator, other.name, self._plus(field, reference.plus, place))
 
@@ -116,7 +145,7 @@ class Tests:
                 return int(duration(plus))
             return int(number(plus) * (Decimal(10**6) if field.type == "decimal" else 1))
         except NotTyped as fault:
-            self.faults.add(fault.code, place, **{"field": field.name, **fault.args_for_text})
+            self.faults.add(fault.code, place / "plus", **{"field": chinese(field.name), **fault.args_for_text})
             return 0
 
 
@@ -130,7 +159,7 @@ def _comparable(left: RowField, right: RowField) -> bool:
 
 
 def _has_field(test: Comparison) -> bool:
-    sides = (test.at_least, test.above, test.at_most, test.below, test.equals)
+    sides = (test.at_least, test.above, test.at_most, test.below, test.equals, *(test.between or ()))
     return any(isinstance(side, FieldRef) for side in sides)
 
 

@@ -173,4 +173,44 @@ TEXTS: dict[str, tuple[str, str]] = {
         "项目 {item} 没有标准分,却有扣分或得分。请写「标准分」,或改用「不满足」",
         "item {item} has no marks but deducts or sets points; give it 标准分 or use 不满足",
     ),
+    "check.marks_not_met": (
+        "项目 {item} 有标准分,「不满足」对它不起作用。请写 扣、不得分 或 限星,或去掉「标准分」",
+        "item {item} has marks, so 不满足 does nothing; write 扣, 不得分 or 限星, or take its marks away",
+    ),
+    "check.empty_group": (
+        "「任一」里有一组是空的。请写上条件,或去掉这一组",
+        "a group of 任一 is empty; write its tests or take it away",
+    ),
+    "check.name_twice": (
+        "「{name}」匹配了两次,字段会混在一起。请给其中一个另写「名称」",
+        "'{name}' is matched twice and their fields would be mixed up; give one of them another 名称",
+    ),
+    "check.nothing_expected": (
+        "「应有」要写「记录」或「字段」",
+        "应有 needs 记录 or 字段",
+    ),
+    "check.one_bound": (
+        "这里只写一个字段,或一个字段加时长,如 上班时间: 15分钟",
+        "here stands one field, or one field and a duration, such as 上班时间: 15分钟",
+    ),
+    "check.no_membership": (
+        "要有一个「用途: 班组成员」的登记,才知道谁在哪个班组",
+        "a register with 用途: 班组成员 is needed to know who belongs to which team",
+    ),
+    "check.purpose_lacks": (
+        "用途是「{purpose}」的记录种类要写「{key}」",
+        "a kind that serves as {purpose} needs {key}",
+    ),
+    "check.roster_key": (
+        "名册的「键」只能是一个字段:一人(一班组)一行",
+        "the 键 of a roster is one field: one row per person or team",
+    ),
+    "check.derived_later": (
+        "派生字段「{field}」写在后面,这里还算不出来。请把它移到前面",
+        "derived field '{field}' stands further down and is not known here; move it up",
+    ),
+    "check.period_backwards": (
+        "周期的末日 {last} 早于首日 {first}",
+        "the period ends on {last}, before its first day {first}",
+    ),
 }
