@@ -3,10 +3,6 @@ import resource
 import subprocess
 import sys
 
-import pytest
-
-import starcrew.cli
-
 HEAVY = ("deltalake", "duckdb", "ibis", "python_calamine", "sqlglot", "xlsxwriter", "pytest", "durable_rules_engine")
 HELP = """
 import sys
@@ -17,8 +13,6 @@ try:
 finally:
     print("loaded:", *sorted(sys.modules), file=sys.stderr)
 """
-
-pytestmark = pytest.mark.skipif(not hasattr(starcrew.cli, "main"), reason="the command line is not there yet")
 
 
 def ask_for_help() -> subprocess.CompletedProcess[str]:

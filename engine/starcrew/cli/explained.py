@@ -40,7 +40,6 @@ def explained_lines(each: Explanation, found: Evaluation, voice: Voice, *, whole
 
 def _line(line: LineExplained, voice: Voice, *, whole: bool) -> Iterator[str]:
     scored, lang = line.line, voice.lang
-    gate = scored.state in {"met", "not_met"}
     words = voice.words(
         "cli.explain_line",
         marks=exact(scored.marks),
@@ -49,7 +48,7 @@ def _line(line: LineExplained, voice: Voice, *, whole: bool) -> Iterator[str]:
         score=exact(scored.score),
     )
     state = "" if scored.state == "judged" else f"  [{state_words(scored.state, lang)}]"
-    yield f"{scored.item} {line.name}{'' if gate else '  ' + words}{state}"
+    yield f"{scored.item} {line.name}{'' if line.gate else '  ' + words}{state}"
     for reason in line.blocked:
         yield f"  ? {reason}"
     counted = [reason for reason in line.reasons if reason.counts and reason.finding.outcome == "true"]

@@ -1,16 +1,15 @@
 """An evaluation on a terminal: who has which star, and what cannot be judged."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from starcrew.cli.language import Voice
 from starcrew.cli.tables import table
 from starcrew.model.evaluation import Evaluation, Scorecard
 from starcrew.model.plan import Programme
 from starcrew.model.points import display
-
-if TYPE_CHECKING:
-    from starcrew.report.explain import Explanation
+from starcrew.report.explain import Explanation, explanation
+from starcrew.report.summary_pages import by_rank
+from starcrew.report.words import stars_words
 
 MOST_ROWS = 1000
 """Subjects of one scheme on a terminal; the report lists all."""
@@ -29,9 +28,6 @@ def ranking_lines(found: Evaluation, voice: Voice) -> Iterator[str]:
 
 
 def _table(cards: list[Scorecard], voice: Voice) -> list[str]:
-    from starcrew.report.summary_pages import by_rank
-    from starcrew.report.words import stars_words
-
     grouped = any(card.kind == "worker" for card in cards)
     names = ("rank", "id", "name", *(("group",) if grouped else ()), "total", "star", "stars")
     rows = []
@@ -45,8 +41,6 @@ def _table(cards: list[Scorecard], voice: Voice) -> list[str]:
 
 def blocked_lines(found: Evaluation, programme: Programme, voice: Voice) -> Iterator[str]:
     """Each reason once, with the items and subjects it holds up."""
-    from starcrew.report.explain import explanation
-
     held: dict[str, dict[str, list[str]]] = {}
     for card in found.scorecards:
         if any(line.state == "cannot_judge" for line in card.lines):
@@ -62,7 +56,7 @@ def blocked_lines(found: Evaluation, programme: Programme, voice: Voice) -> Iter
         )
 
 
-def _gather(explained: "Explanation", held: dict[str, dict[str, list[str]]]) -> None:
+def _gather(explained: Explanation, held: dict[str, dict[str, list[str]]]) -> None:
     card = explained.card
     for line in explained.lines:
         for reason in line.blocked if line.line.state == "cannot_judge" else ():

@@ -43,9 +43,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class LineExplained:
-    """One item: its name and basis, every finding, and what keeps it from being judged."""
+    """One item: its name and basis, every finding, and what keeps it from being judged. gate: it carries no points."""
 
     line: Line
+    gate: bool
     name: str
     basis: str
     reasons: tuple[Reason, ...]
@@ -91,7 +92,12 @@ def _line(
     absent = [undelivered_words(gap, lang) for gap in card.undelivered if gap.item == line.item]
     blank = [_blank(r.finding, item, lang) for r in reasons if r.finding.outcome == "unknown"]
     name, basis = (item.written.name, item.written.basis or "") if item else (line.item, "")
-    return LineExplained(line, name, basis, reasons, tuple(dict.fromkeys([*absent, *blank])))
+    gate = line.state in {"met", "not_met"} if item is None else _is_gate(item)
+    return LineExplained(line, gate, name, basis, reasons, tuple(dict.fromkeys([*absent, *blank])))
+
+
+def _is_gate(item: ItemPlan) -> bool:
+    return item.written.marks is None and item.written.bonus_cap is None
 
 
 def _reason(finding: Finding, item: ItemPlan | None, origins: Mapping[str, Origin], lang: Lang) -> Reason:

@@ -66,7 +66,7 @@ def _section(sheet: str, each: Explanation, contents: Contents) -> str:
 
 
 def _item(page: Page, number: int, line: LineExplained, item: ItemPlan | None, lang: Lang) -> None:
-    scored, gate = line.line, line.line.state in {"met", "not_met"}
+    scored, gate = line.line, line.gate
     category = heading("category", lang, category=scored.category)
     row: list[Cell] = [
         number,

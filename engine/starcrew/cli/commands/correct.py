@@ -27,9 +27,10 @@ def correct(
     from starcrew.intake import correction
 
     voice: Voice = ctx.obj
+    pairs = _pairs(changes)
     opened = open_site(site, voice, rules=False)
     held = current(opened, record)
-    found = correction(held, _pairs(changes), opened.words(), who=who, why=why, known=opened.ledger)
+    found = correction(held, pairs, opened.words(), who=who, why=why, known=opened.ledger)
     amendment = amendment_of(found, voice)
     number = commit(amendment, opened)
     voice.say("cli.corrected", id=record, batch=number)

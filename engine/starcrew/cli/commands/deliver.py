@@ -1,6 +1,6 @@
 """`starcrew deliver`: the statement that a ledger is complete for some days."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,7 +8,9 @@ from starcrew.cli.language import Voice
 from starcrew.cli.options import HERE, Site, Who
 from starcrew.cli.site import OpenSite, open_site, stop
 from starcrew.errors import Problem, UsageError
-from starcrew.model.kinds import Kind
+
+if TYPE_CHECKING:
+    from starcrew.model.kinds import Kind
 
 
 def deliver(
@@ -34,19 +36,19 @@ def deliver(
     voice.say("cli.nothing_new" if number is None else "cli.delivered", kind=ledger, first=first, last=last, batch=number)
 
 
-def _delivery_kind(opened: OpenSite) -> Kind:
+def _delivery_kind(opened: OpenSite) -> "Kind":
     kind = opened.programme.purposes.get("delivery")
     if kind is None or kind.name_field is None or kind.valid is None or kind.valid[1] is None:
         raise UsageError(Problem("cli.no_deliveries"))
     return kind
 
 
-def _cells(kind: Kind, ledger: str, first: str, last: str) -> dict[str, str]:
+def _cells(kind: "Kind", ledger: str, first: str, last: str) -> dict[str, str]:
     begin, end = kind.valid or ("", "")
     return {kind.name_field or "": ledger, begin: first, end or "": last}
 
 
-def _roles(kind: Kind, **given: str | None) -> dict[str, str]:
+def _roles(kind: "Kind", **given: str | None) -> dict[str, str]:
     """The fields that narrow the statement. Raises UsageError when the kind has none for it."""
     found = {}
     for subject, name in given.items():
@@ -58,7 +60,7 @@ def _roles(kind: Kind, **given: str | None) -> dict[str, str]:
     return found
 
 
-def _commit(kind: Kind, cells: dict[str, str], opened: OpenSite, voice: Voice, *, who: str) -> int | None:
+def _commit(kind: "Kind", cells: dict[str, str], opened: OpenSite, voice: Voice, *, who: str) -> int | None:
     from starcrew.intake import rejection_problem, validate_rows
     from starcrew.model.batches import Batch
 

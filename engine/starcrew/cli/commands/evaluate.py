@@ -10,7 +10,6 @@ import typer
 from starcrew.cli.language import Voice
 from starcrew.cli.options import HERE, AsJson, PeriodName, Site
 from starcrew.cli.progress import bar
-from starcrew.cli.ranking import blocked_lines, ranking_lines
 from starcrew.cli.site import PROBLEMS, OpenSite, open_site
 from starcrew.errors import Problem, UsageError
 
@@ -103,7 +102,8 @@ def _manifest(opened: OpenSite, found: "Evaluation", batch: int) -> "Manifest":
 
 
 def _print(found: "Evaluation", opened: OpenSite, place: Path, voice: Voice) -> None:
-    lines = ranking_lines(found, voice)
-    for line in (*lines, *blocked_lines(found, opened.programme, voice)):
+    from starcrew.cli.ranking import blocked_lines, ranking_lines
+
+    for line in (*ranking_lines(found, voice), *blocked_lines(found, opened.programme, voice)):
         typer.echo(line)
     voice.say("cli.evaluate_done", period=found.period, as_of=found.as_of, place=place, digest=found.digest[:16])

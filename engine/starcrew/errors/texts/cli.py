@@ -165,6 +165,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "cli.explain_gap": ("距 {star} 星差:", "Missing to {star} stars:"),
     "cli.report_done": ("报告已写入 {path}", "the report is written to {path}"),
+    "cli.features_done": ("场景通过 {passed} 个,未通过 {failed} 个。", "{passed} scenarios passed, {failed} failed."),
+    "cli.unreached": ("没有场景让它成立的判定 {count} 条:", "{count} clauses that hold in no scenario:"),
     # headings of tables
     "cli.head.file": ("文件", "file"),
     "cli.head.sheet": ("工作表", "sheet"),
@@ -245,6 +247,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cli.option.as_of": ("截至日期,默认为期末,期内则为今天", "as of this day; default: the period's last, or today within it"),
     "cli.option.batch": ("只用到第几批记录,默认为最后一批", "records up to this batch; default: the last"),
     "cli.option.scheme": ("只评这个方案,可重复", "this scheme alone; may be repeated"),
+    "cli.option.one_scheme": ("只说明这个方案", "this scheme alone"),
     "cli.option.item": ("只说明这个项目,列出全部证据", "this item alone, with all evidence"),
     "cli.option.out": ("报告的文件名", "file of the report"),
     "cli.option.schema_out": ("JSON Schema 的文件夹", "folder for the JSON Schemas"),
