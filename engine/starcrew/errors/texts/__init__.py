@@ -1,6 +1,6 @@
 """Every message of the product: code → (Chinese, English). One module per stage."""
 
-from starcrew.errors.texts import check, cli, intake, judge, ledger, load, seal
+from starcrew.errors.texts import check, cli, intake, judge, ledger, load, seal, spec
 
 TEXTS: dict[str, tuple[str, str]] = {
     **load.TEXTS,
@@ -9,5 +9,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     **ledger.TEXTS,
     **judge.TEXTS,
     **seal.TEXTS,
+    **spec.TEXTS,
     **cli.TEXTS,
 }

@@ -1,0 +1,144 @@
+"""The pytest plugin: .feature files as tests, with no Python beside them, and a report of what became of each."""
+
+import json
+import sys
+import types
+from collections.abc import Generator, Iterator
+from dataclasses import astuple, dataclass, field
+from pathlib import Path
+
+import pytest
+from pytest_bdd.exceptions import StepDefinitionNotFoundError
+from pytest_bdd.parser import Feature, Scenario
+
+from starcrew.errors import Problem
+from starcrew.spec.bench import Bench, bench_of
+from starcrew.spec.coverage import Coverage
+from starcrew.spec.faults import Misstated, Unfulfilled
+from starcrew.spec.premise import Premise
+from starcrew.spec.scene import Scene
+
+Told = dict[str, str | int]
+
+
+@dataclass(slots=True)
+class Run:
+    """One run over one site: a dict per scenario, and what they reached."""
+
+    site: Path
+    outcomes: list[Told] = field(default_factory=list)
+    coverage: Coverage = field(default_factory=Coverage)
+
+    def written(self) -> str:
+        """As `run` reads it."""
+        fired, spared = (sorted(map(astuple, ids)) for ids in (self.coverage.fired, self.coverage.spared))
+        return json.dumps({"outcomes": self.outcomes, "fired": fired, "spared": spared}, ensure_ascii=False)
+
+
+RUN = pytest.StashKey[Run]()
+SCENARIO = pytest.StashKey[Scenario]()
+SCENE = pytest.StashKey[Scene]()
+_LOADING = "from pytest_bdd import scenarios as _scenarios\n_scenarios(FEATURE, features_base_dir=BASE)"
+
+
+class FeatureModule(pytest.Module):
+    """A .feature file as the test module that pytest-bdd would want beside it."""
+
+    def _getobj(self) -> types.ModuleType:
+        module = types.ModuleType(f"feature_{self.path.stem}_{abs(hash(str(self.path)))}")
+        module.__file__ = str(self.path)
+        sys.modules[module.__name__] = module
+        module.__dict__.update(FEATURE=self.path.name, BASE=str(self.path.parent))
+        exec(compile(_LOADING, str(self.path), "exec"), module.__dict__)  # noqa: S102 - our own two lines
+        return module
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Which site the features speak of, and where the report goes."""
+    group = parser.getgroup("starcrew")
+    group.addoption("--starcrew-site", type=Path, default=Path())
+    group.addoption("--starcrew-report", type=Path, default=None)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Begins the report."""
+    config.stash[RUN] = Run(config.getoption("--starcrew-site"))
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """Every .feature file is a module."""
+    return FeatureModule.from_parent(parent, path=file_path) if file_path.suffix == ".feature" else None
+
+
+def pytest_bdd_before_scenario(request: pytest.FixtureRequest, feature: Feature, scenario: Scenario) -> None:  # noqa: ARG001
+    """Keeps the scenario with its example filled in."""
+    request.node.stash[SCENARIO] = scenario
+
+
+@pytest.fixture(scope="session")
+def bench(pytestconfig: pytest.Config) -> Iterator[Bench]:
+    """The site, loaded once."""
+    found = bench_of(pytestconfig.stash[RUN].site)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def scene(request: pytest.FixtureRequest, bench: Bench) -> Scene:
+    """A scenario that has said nothing yet."""
+    steps = request.node.stash[SCENARIO].steps
+    found = Scene(bench, tuple(step.name for step in steps if step.type == "then"))
+    request.node.stash[SCENE] = found
+    return found
+
+
+@pytest.fixture
+def premise(scene: Scene) -> Premise:
+    """What the scenario says."""
+    return scene.premise
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Takes the outcome from pytest itself: a scenario with an unknown step has failed."""
+    report = yield
+    if report.when == "call" or report.failed:
+        run = item.config.stash[RUN]
+        run.outcomes.append(_told(item, call, report))
+        if report.passed and SCENE in item.stash:
+            run.coverage |= item.stash[SCENE].coverage
+    return report
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Writes the report."""
+    path: Path | None = session.config.getoption("--starcrew-report")
+    if path is not None:
+        path.write_text(session.config.stash[RUN].written(), encoding="utf-8")
+
+
+def _told(item: pytest.Item, call: pytest.CallInfo[None], report: pytest.TestReport) -> Told:
+    scenario = item.stash.get(SCENARIO, None)
+    return {
+        "file": str(item.path),
+        "line": scenario.line_number if scenario else 0,
+        "name": scenario.name if scenario else item.name,
+        "outcome": report.outcome,
+        "message": "" if report.passed else _message(call.excinfo, report),
+    }
+
+
+def _message(found: pytest.ExceptionInfo[BaseException] | None, report: pytest.TestReport) -> str:
+    error = found.value if found else None
+    if isinstance(error, (Misstated, Unfulfilled)):
+        return str(error)
+    if isinstance(error, StepDefinitionNotFoundError):
+        return Problem("spec-unknown-step", args={"step": _unknown_step(str(error))}).message("zh")
+    return report.longreprtext
+
+
+def _unknown_step(text: str) -> str:
+    """pytest-bdd: `Step definition is not found: Given "…". Line 5 in scenario …`."""
+    return text.partition(': ')[2].partition(". Line ")[0] or text
