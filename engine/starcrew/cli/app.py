@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Final
+from typing import Final, cast
 
 import typer
 
@@ -16,7 +16,9 @@ WRONG_USE: Final = 2
 PROBLEMS: Final = 1
 INTERRUPTED: Final = 130
 _HELP = {"help_option_names": ["--help", "-h"]}
-_MISUSE = typer.BadParameter.__mro__[2]  # typer's base of everything said wrongly on the command line
+_MISUSE = cast(
+    "type[Exception]", typer.BadParameter.__mro__[2]
+)  # its base of all wrong use
 _CODES = {
     "NoSuchOption": "cli.no_such_option",
     "MissingParameter": "cli.missing_parameter",
@@ -97,4 +99,3 @@ def _misuse(error: Exception) -> Problem:
     hint = getattr(error, "option_name", None) or _called(parameter)
     text = error.format_message() if hasattr(error, "format_message") else str(error)
     return Problem(_CODES.get(name, "cli.misuse"), args={"name": hint, "detail": text})
-

@@ -34,7 +34,9 @@ def _table(cards: list[Scorecard], voice: Voice) -> list[str]:
     for card in sorted(cards, key=by_rank)[:MOST_ROWS]:
         total = "–" if card.total is None else display(card.total)
         group = [card.group] if grouped else []
-        rows.append([card.rank, card.id, card.name, *group, total, "★" * (card.stars or 0), stars_words(card, voice.lang)])
+        rows.append(
+            [card.rank, card.id, card.name, *group, total, "★" * (card.stars or 0), stars_words(card, voice.lang)]
+        )
     head = [voice.words(f"cli.head.{name}") for name in names]
     return table(head, rows, right=frozenset({0, names.index("total")}))
 
@@ -51,9 +53,7 @@ def blocked_lines(found: Evaluation, programme: Programme, voice: Voice) -> Iter
         items = dict.fromkeys(item for each in subjects.values() for item in each)
         named = list(subjects)[:_MOST_NAMED]
         more = voice.words("cli.and_more", count=len(subjects)) if len(subjects) > len(named) else ""
-        yield voice.words(
-            "cli.blocked", reason=reason, items="、".join(items), subjects="、".join(named), more=more
-        )
+        yield voice.words("cli.blocked", reason=reason, items="、".join(items), subjects="、".join(named), more=more)
 
 
 def _gather(explained: Explanation, held: dict[str, dict[str, list[str]]]) -> None:

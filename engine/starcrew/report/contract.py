@@ -13,7 +13,7 @@ from starcrew.model.points import MICRO, POINT, display, exact
 from starcrew.model.records import ControlTotal
 from starcrew.report.explain import Evidence, Explanation, LineExplained, Reason
 
-Json: TypeAlias = "str | int | bool | None | Sequence[Json] | Mapping[str, Json]"
+Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
 
 
 def problems_json(problems: Iterable[Problem], lang: Lang) -> list[Json]:

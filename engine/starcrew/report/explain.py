@@ -102,9 +102,7 @@ def _is_gate(item: ItemPlan) -> bool:
 
 def _reason(finding: Finding, item: ItemPlan | None, origins: Mapping[str, Origin], lang: Lang) -> Reason:
     check, clause = written(finding, item)
-    evidence = tuple(
-        Evidence(id_.rpartition(":")[0], id_, origins.get(id_, Origin(""))) for id_ in finding.evidence
-    )
+    evidence = tuple(Evidence(id_.rpartition(":")[0], id_, origins.get(id_, Origin(""))) for id_ in finding.evidence)
     words = clause_words(clause, lang) if clause else ""
     counts = finding.outcome == "unknown" or clause is None or not clause.nothing
     name = check.name if check else str(finding.check)

@@ -13,7 +13,7 @@ from starcrew.model.plan import BandPlan, SchemePlan
 from starcrew.model.points import exact, half_up
 from starcrew.model.schemes import Prerequisite
 from starcrew.report.phrases import joined, phrase
-from starcrew.report.words import comparison_words, state_words, tests_words
+from starcrew.report.words import comparison_words, share_words, state_words, tests_words
 
 _FINE = ("met", "not_applicable")
 _COMPARE: dict[str, Callable[[Fraction, Fraction], bool]] = {
@@ -61,6 +61,9 @@ def not_rated(card: Scorecard, scheme: SchemePlan, names: Mapping[str, str], lan
         found.append(phrase("why_disqualified", lang, items=joined(items, lang)))
     if card.total is None:
         found.append(phrase("why_no_total", lang))
+    elif card.applicable < scheme.written.min_applicable:
+        shares = {"found": card.applicable, "needed": scheme.written.min_applicable}
+        found.append(phrase("why_applicable", lang, **{name: share_words(share) for name, share in shares.items()}))
     return tuple(found)
 
 

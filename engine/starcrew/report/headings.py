@@ -87,8 +87,8 @@ HEADINGS: dict[str, tuple[str, str]] = {
     "order": ("计算次序", "Order of computation"),
     "order_words": (
         (
-            "扣分 → 项目扣完为止 → 加分封顶 → 缺项折算 → 权重 → 总分 → 否决与限星 → 按精确分定星 → 必备条件 → 资格 → 排名 → "
-            "只为显示而四舍五入(保留一位小数)。折算和加权各按四位小数四舍五入一次,此外没有舍入。"
+            "扣分 → 项目扣完为止 → 加分封顶 → 缺项折算 → 权重 → 总分 → 否决与限星 → 按精确分定星 → 必备条件 → "
+            "资格 → 排名 → 只为显示而四舍五入(保留一位小数)。折算和加权各按四位小数四舍五入一次,此外没有舍入。"
         ),
         (
             "deduct → item floor → bonus cap → re-base → weight → total → vetoes and caps → bands on the exact value → "

@@ -66,7 +66,7 @@ def totals_page(book: Book, contents: Contents) -> None:
     formats = ["middle", "text", "text", "text", *["middle"] * 7]
     sums = [0] * 7
     for batch, total in contents.totals:
-        counts = [getattr(total, name) for name in _COUNTS]
+        counts: list[int] = [getattr(total, name) for name in _COUNTS]
         numbers = [*counts, total.repaired, counts[0] - sum(counts[1:])]
         sums = [one + more for one, more in zip(sums, numbers, strict=True)]
         page.cells([batch, total.file, total.sheet, total.kind, *numbers], formats)
@@ -81,7 +81,7 @@ def returned_page(book: Book, contents: Contents) -> None:
     formats = ["middle", "text", "text", "middle", *["text"] * 4]
     for each in contents.returned:
         said, origin = each.rejection, each.rejection.origin
-        place = [each.batch, origin.file, origin.sheet, origin.row]
+        place: list[Cell] = [each.batch, origin.file, origin.sheet, origin.row]
         page.cells([*place, said.kind, said.column, said.original, each.reason], formats)
     if not contents.returned:
         page.across(heading("nothing", lang), "note")

@@ -80,6 +80,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "why_days": ("{field} {found},要求{needed}", "{field} {found}; it takes: {needed}"),
     "why_roster": ("登记不符合:{tests}", "the roster entry does not meet: {tests}"),
     "why_disqualified": ("取消资格:{items}", "disqualified by {items}"),
+    "why_applicable": (
+        "适用的项目只占标准分的 {found},要求至少 {needed}",
+        "only {found} of the marks apply; it takes: at least {needed}",
+    ),
     "why_no_total": ("没有适用的考核表", "no weighted sheet applies"),
     # why a line cannot be judged
     "undelivered": (

@@ -12,8 +12,8 @@ from starcrew.report.explain import Explanation, LineExplained, Reason
 from starcrew.report.headings import heading, headings
 from starcrew.report.layout import Book, Cell, Page, lines_needed
 from starcrew.report.phrases import joined, phrase
-from starcrew.report.summary_pages import blocked, in_points, total_words, until, vetoes
 from starcrew.report.scope import scope_words
+from starcrew.report.summary_pages import blocked, in_points, total_words, until, vetoes
 from starcrew.report.words import check_words, share_words, stars_words, state_words
 
 _COLUMNS = "number item marks basis criteria deducted why score remarks"
@@ -41,9 +41,7 @@ def score_page(book: Book, each: Explanation, items: dict[str, ItemPlan], conten
     page = book.page(f"{card.id} {card.name}", _WIDTHS)
     page.title(heading("form", lang, name=f"{card.id} {card.name}"), until(contents))
     rank = "–" if card.rank is None else card.rank
-    words = heading(
-        "card", lang, scheme=card.scheme, total=total_words(card), stars=stars_words(card, lang), rank=rank
-    )
+    words = heading("card", lang, scheme=card.scheme, total=total_words(card), stars=stars_words(card, lang), rank=rank)
     page.across(words, "note")
     page.head(headings(_COLUMNS, lang))
     number = 0
@@ -52,7 +50,8 @@ def score_page(book: Book, each: Explanation, items: dict[str, ItemPlan], conten
         page.across(_section(sheet, each, contents), "section")
         for line in mine:
             number += 1
-            _item(page, number, line, items.get(line.line.item), lang)
+            row = _item(number, line, items.get(line.line.item), lang)
+            page.cells(row, _FORMATS, height=_height(row))
         _subtotal(page, mine, card.sheets.get(sheet), lang)
     _footer(page, each, lang)
 
@@ -65,10 +64,10 @@ def _section(sheet: str, each: Explanation, contents: Contents) -> str:
     return heading("section", contents.lang, sheet=sheet, weight=share_words(weight))
 
 
-def _item(page: Page, number: int, line: LineExplained, item: ItemPlan | None, lang: Lang) -> None:
+def _item(number: int, line: LineExplained, item: ItemPlan | None, lang: Lang) -> list[Cell]:
     scored, gate = line.line, line.gate
     category = heading("category", lang, category=scored.category)
-    row: list[Cell] = [
+    return [
         number,
         f"{scored.item} {line.name}\n{category}",
         None if gate else in_points(scored.marks),
@@ -79,7 +78,6 @@ def _item(page: Page, number: int, line: LineExplained, item: ItemPlan | None, l
         state_words(scored.state, lang) if gate else in_points(scored.score),
         joined(_remarks(line, lang), lang, "semicolon"),
     ]
-    page.cells(row, _FORMATS, height=_height(row))
 
 
 def criteria(checks: Iterable[Check], lang: Lang) -> str:
@@ -113,7 +111,9 @@ def gathered(reasons: Iterable[Reason]) -> list[Clauses]:
 
 def _words(clauses: Clauses, lang: Lang) -> str:
     note = phrase("brackets", lang, inside=clauses.note) if clauses.note else ""
-    return f"{clauses.check}{phrase('colon', lang)}{clauses.words}{note}{phrase('semicolon', lang)}{sums(clauses, lang)}"
+    return (
+        f"{clauses.check}{phrase('colon', lang)}{clauses.words}{note}{phrase('semicolon', lang)}{sums(clauses, lang)}"
+    )
 
 
 def sums(clauses: Clauses, lang: Lang) -> str:

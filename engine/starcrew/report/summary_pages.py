@@ -25,9 +25,7 @@ def summary_page(book: Book, name: str, explained: Sequence[Explanation], conten
         _table(page, scheme, [e for e in explained if e.card.scheme == scheme], contents, frozen=number == 0)
 
 
-def _table(
-    page: Page, scheme: str, explained: Sequence[Explanation], contents: Contents, *, frozen: bool
-) -> None:
+def _table(page: Page, scheme: str, explained: Sequence[Explanation], contents: Contents, *, frozen: bool) -> None:
     lang, found = contents.lang, contents.evaluation
     page.title(heading("title", lang, scheme=scheme, period=found.period), until(contents))
     sheets = list(explained[0].card.sheets)

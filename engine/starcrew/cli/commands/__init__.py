@@ -28,7 +28,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "evaluate": evaluate.evaluate,
     "explain": explain.explain,
     "report": report.report,
-    "test": features.test,
+    "test": features.features,
     "schema": schema.schema,
 }
 

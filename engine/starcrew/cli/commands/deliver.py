@@ -33,7 +33,9 @@ def deliver(
     kind = _delivery_kind(opened)
     cells = _cells(kind, ledger, first, last) | _roles(kind, team=team, workshop=workshop)
     number = _commit(kind, cells, opened, voice, who=who)
-    voice.say("cli.nothing_new" if number is None else "cli.delivered", kind=ledger, first=first, last=last, batch=number)
+    voice.say(
+        "cli.nothing_new" if number is None else "cli.delivered", kind=ledger, first=first, last=last, batch=number
+    )
 
 
 def _delivery_kind(opened: OpenSite) -> "Kind":

@@ -28,7 +28,7 @@ def explain(
     site: Site = HERE,
     as_json: AsJson = False,
 ) -> None:
-    """From the newest evaluation of the period: marks, deductions with clause and evidence, missing to the next star."""
+    """From the newest evaluation of the period: marks, deductions, evidence, and what is missing to the next star."""
     from starcrew.cli.explained import explained_lines
     from starcrew.report.contract import explanation_json
     from starcrew.report.explain import evidence_ids, explanation

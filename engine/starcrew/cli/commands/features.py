@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from starcrew.spec import ClauseId, FeatureReport
 
 
-def test(ctx: typer.Context, *, site: Site = HERE, as_json: AsJson = False) -> None:
+def features(ctx: typer.Context, *, site: Site = HERE, as_json: AsJson = False) -> None:
     """Exit code 1 when a scenario fails or a file cannot be read; clauses not reached are only named."""
     from starcrew.spec import run_features
 
@@ -61,7 +61,5 @@ def _json(found: "FeatureReport", voice: Voice) -> dict[str, object]:
         {"file": s.source.file, "line": s.source.line, "name": s.name, "outcome": s.outcome, "message": s.message}
         for s in found.scenarios
     ]
-    unreached = [
-        {"sheet": c.sheet, "item": c.item, "check": c.check, "clause": c.clause} for c in found.unreached
-    ]
+    unreached = [{"sheet": c.sheet, "item": c.item, "check": c.check, "clause": c.clause} for c in found.unreached]
     return {"scenarios": scenarios, "unreached": unreached, "problems": problems_json(found.problems, voice.lang)}
