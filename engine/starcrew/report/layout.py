@@ -1,6 +1,6 @@
 """Cells of a workbook: texts that stay texts, numbers, widths in Chinese characters, print set-up."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 from unicodedata import east_asian_width
@@ -18,6 +18,8 @@ _NAME_LENGTH = 31
 _NOT_IN_A_NAME = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _LONGEST_TEXT = 32_767
 _A4 = 9
+LINE_HEIGHT = 16.0
+_TALLEST = 409.0
 _BORDERED = {"border": 1, "valign": "vcenter", "text_wrap": True}
 _FORMATS: Mapping[str, Mapping[str, object]] = {
     "title": {"bold": True, "font_size": 16, "align": "center", "valign": "vcenter"},
@@ -57,7 +59,7 @@ class Book:
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
         sheet.set_footer("&C&P / &N")
-        return Page(self, sheet, len(widths))
+        return Page(self, sheet, tuple(widths))
 
     def _free(self, name: str) -> str:
         clean = name.translate(_NOT_IN_A_NAME).strip(" '")[:_NAME_LENGTH] or "-"
@@ -75,7 +77,7 @@ class Page:
 
     book: Book
     sheet: "Worksheet"
-    width: int
+    widths: tuple[int, ...]
     row: int = 0
 
     def title(self, text: str, note: str = "") -> None:
@@ -86,16 +88,13 @@ class Page:
 
     def across(self, text: str, name: str, *, height: float | None = None) -> None:
         """One text over the whole width."""
-        if self.width > 1:
-            self.sheet.merge_range(self.row, 0, self.row, self.width - 1, "", self.book.format(name))
+        if len(self.widths) > 1:
+            self.sheet.merge_range(self.row, 0, self.row, len(self.widths) - 1, "", self.book.format(name))
         self.sheet.write_string(self.row, 0, text[:_LONGEST_TEXT], self.book.format(name))
-        if height is not None:
-            self.sheet.set_row(self.row, height)
-        self.row += 1
+        self._end_row(height or row_height([text], [sum(self.widths)]))
 
-    def head(self, names: Iterable[str], *, frozen: bool = True, filtered: bool = False) -> None:
+    def head(self, names: Sequence[str], *, frozen: bool = True, filtered: bool = False) -> None:
         """Headings of a table; frozen and repeated on every printed page."""
-        names = list(names)
         self.cells(names, "head")
         if filtered:
             self.sheet.autofilter(self.row - 1, 0, self.row - 1, len(names) - 1)
@@ -103,14 +102,12 @@ class Page:
             self.sheet.freeze_panes(self.row, 0)
             self.sheet.repeat_rows(self.row - 1)
 
-    def cells(self, values: Iterable[Cell], formats: str | Sequence[str], *, height: float | None = None) -> None:
-        """One row of a table. formats: one for all, or one per cell."""
+    def cells(self, values: Sequence[Cell], formats: str | Sequence[str]) -> None:
+        """One row of a table, as high as its texts need. formats: one for all, or one per cell."""
         for column, value in enumerate(values):
             name = formats if isinstance(formats, str) else formats[column]
             self.write(column, value, name)
-        if height is not None:
-            self.sheet.set_row(self.row, height)
-        self.row += 1
+        self._end_row(row_height(values, self.widths))
 
     def write(self, column: int, value: Cell, name: str) -> None:
         """One cell of the current row."""
@@ -121,6 +118,18 @@ class Page:
             self.sheet.write_string(self.row, column, value[:_LONGEST_TEXT], form)
         else:
             self.sheet.write_number(self.row, column, value, form)
+
+    def _end_row(self, height: float) -> None:
+        """Not every program fits rows to wrapped texts when it opens a file."""
+        if height > LINE_HEIGHT:
+            self.sheet.set_row(self.row, height)
+        self.row += 1
+
+
+def row_height(cells: Sequence[Cell], widths: Sequence[int]) -> float:
+    """Points that the longest text of a row takes; what a spreadsheet allows at most."""
+    texts = [(cell, width) for cell, width in zip(cells, widths, strict=False) if isinstance(cell, str)]
+    return min(_TALLEST, LINE_HEIGHT * max((lines_needed(text, width) for text, width in texts), default=1))
 
 
 def text_width(text: str) -> int:

@@ -94,4 +94,4 @@ def run_page(book: Book, contents: Contents) -> None:
     page.cells([heading("period", lang), f"{found.period} ({found.first} – {found.last})"], "text")
     for label, text in contents.facts.items():
         page.cells([label, text], "text")
-    page.cells([heading("order", lang), heading("order_words", lang)], "text", height=62)
+    page.cells([heading("order", lang), heading("order_words", lang)], "text")

@@ -10,7 +10,7 @@ from starcrew.model.sheets import Check
 from starcrew.report.contents import Contents
 from starcrew.report.explain import Explanation, LineExplained, Reason
 from starcrew.report.headings import heading, headings
-from starcrew.report.layout import Book, Cell, Page, lines_needed
+from starcrew.report.layout import Book, Cell, Page
 from starcrew.report.phrases import joined, phrase
 from starcrew.report.scope import scope_words
 from starcrew.report.summary_pages import blocked, in_points, total_words, until, vetoes
@@ -19,8 +19,6 @@ from starcrew.report.words import check_words, share_words, stars_words, state_w
 _COLUMNS = "number item marks basis criteria deducted why score remarks"
 _WIDTHS = (6, 16, 8, 30, 44, 8, 44, 8, 22)
 _FORMATS = ("middle", "text", "points", "text", "text", "points", "text", "points", "text")
-_LINE_HEIGHT = 14.5
-_TALLEST = 409.0  # what a spreadsheet allows
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +48,7 @@ def score_page(book: Book, each: Explanation, items: dict[str, ItemPlan], conten
         page.across(_section(sheet, each, contents), "section")
         for line in mine:
             number += 1
-            row = _item(number, line, items.get(line.line.item), lang)
-            page.cells(row, _FORMATS, height=_height(row))
+            page.cells(_item(number, line, items.get(line.line.item), lang), _FORMATS)
         _subtotal(page, mine, card.sheets.get(sheet), lang)
     _footer(page, each, lang)
 
@@ -151,13 +148,6 @@ def _footer(page: Page, each: Explanation, lang: Lang) -> None:
     )
     for code, words in said:
         if words:
-            text = f"{heading(code, lang)}{phrase('colon', lang)}{joined(words, lang, 'semicolon')}"
-            page.across(text, "note", height=_LINE_HEIGHT * lines_needed(text, sum(_WIDTHS)))
+            page.across(f"{heading(code, lang)}{phrase('colon', lang)}{joined(words, lang, 'semicolon')}", "note")
     page.row += 1
     page.across(heading("signatures", lang), "note", height=24)
-
-
-def _height(row: Sequence[Cell]) -> float:
-    texts = [(cell, width) for cell, width in zip(row, _WIDTHS, strict=True) if isinstance(cell, str)]
-    needed = max((lines_needed(text, width) for text, width in texts), default=1)
-    return min(_TALLEST, _LINE_HEIGHT * needed + 4)

@@ -14,12 +14,13 @@ from starcrew.report.phrases import joined, phrase
 from starcrew.report.words import stars_words, state_words
 
 _FRONT = (6, 10, 16)
+_RESULTS = "exact shown bonus stars vetoes blocked next"
 _BACK = (12, 8, 8, 14, 30, 34, 44)
 
 
 def summary_page(book: Book, name: str, explained: Sequence[Explanation], contents: Contents) -> None:
     """One table per scheme, best first."""
-    sheets = max((len(e.card.sheets) for e in explained), default=0)
+    sheets = max((len(_scored(explained, e.card.scheme)) for e in explained), default=0)
     page = book.page(name, [*_FRONT, *[11] * sheets, *_BACK])
     for number, scheme in enumerate(dict.fromkeys(e.card.scheme for e in explained)):
         _table(page, scheme, [e for e in explained if e.card.scheme == scheme], contents, frozen=number == 0)
@@ -28,14 +29,20 @@ def summary_page(book: Book, name: str, explained: Sequence[Explanation], conten
 def _table(page: Page, scheme: str, explained: Sequence[Explanation], contents: Contents, *, frozen: bool) -> None:
     lang, found = contents.lang, contents.evaluation
     page.title(heading("title", lang, scheme=scheme, period=found.period), until(contents))
-    sheets = list(explained[0].card.sheets)
-    front = headings("rank id name", lang)
-    page.head([*front, *sheets, *headings("exact shown bonus stars vetoes blocked next", lang)], frozen=frozen)
-    middle = len(sheets)
-    formats = ["middle", "text", "text", *["points"] * middle, "points", "shown", "points", "middle"]
+    sheets = _scored(explained, scheme)
+    page.head([*headings("rank id name", lang), *sheets, *headings(_RESULTS, lang)], frozen=frozen)
+    points = ["points"] * (len(sheets) + 1)
     for each in sorted(explained, key=lambda e: by_rank(e.card)):
-        page.cells(_row(each, sheets, lang), [*formats, "text", "text", "text"])
+        page.cells(
+            _row(each, sheets, lang), ["middle", "text", "text", *points, "shown", "points", "middle", *["text"] * 3]
+        )
     page.row += 1
+
+
+def _scored(explained: Sequence[Explanation], scheme: str) -> list[str]:
+    """The sheets of which somebody has a score: gates have none."""
+    cards = [each.card for each in explained if each.card.scheme == scheme]
+    return list(dict.fromkeys(s for card in cards for s, score in card.sheets.items() if score is not None))
 
 
 def until(contents: Contents) -> str:
