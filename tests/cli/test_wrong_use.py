@@ -104,3 +104,11 @@ def test_a_corrected_value_that_cannot_be(tmp_path: Path, capsys: pytest.Capture
     capsys.readouterr()
     assert run(["deliver", "点名", *days, "--site", str(site)]) == 1
     assert "2026-07-40" in capsys.readouterr().err
+
+
+def test_a_place_that_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site = evaluated_site(tmp_path)
+    below_a_file = tmp_path / "点名.csv" / "r.xlsx"
+    capsys.readouterr()
+    assert run(["report", "2026Q3", "--out", str(below_a_file), "--site", str(site)]) == 1
+    assert "点名.csv" in capsys.readouterr().err

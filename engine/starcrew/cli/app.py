@@ -16,9 +16,7 @@ WRONG_USE: Final = 2
 PROBLEMS: Final = 1
 INTERRUPTED: Final = 130
 _HELP = {"help_option_names": ["--help", "-h"]}
-_MISUSE = cast(
-    "type[Exception]", typer.BadParameter.__mro__[2]
-)  # its base of all wrong use
+_MISUSE = cast("type[Exception]", typer.BadParameter.__mro__[2])  # its base of all wrong use
 _CODES = {
     "NoSuchOption": "cli.no_such_option",
     "MissingParameter": "cli.missing_parameter",
@@ -50,6 +48,10 @@ def run(argv: Sequence[str]) -> int:
         return INTERRUPTED
     except BrokenPipeError:  # whoever read the output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PROBLEMS
+    except OSError as error:  # no permission, no room
+        args = {"path": error.filename or "", "detail": error.strerror or error}
+        speaker.problem(Problem("cli.unwritable", args=args))
         return PROBLEMS
 
 

@@ -32,10 +32,7 @@ def report(
     path = out or found.place / name
     if path.suffix.lower() != ".xlsx":
         raise UsageError(Problem("cli.not_xlsx", args={"path": path}))
-    try:
-        write_workbook(path, _contents(opened, found, voice))
-    except OSError as error:
-        raise UsageError(Problem("cli.unwritable", args={"path": path, "detail": error.strerror})) from error
+    write_workbook(path, _contents(opened, found, voice))
     voice.say("cli.report_done", path=path)
 
 

@@ -75,8 +75,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the report is an Excel workbook; let the name end in .xlsx: {path}",
     ),
     "cli.unwritable": (
-        "无法写入 {path}({detail})。如果正在 Excel 里打开,请先关闭。",
-        "{path} cannot be written ({detail}). If it is open in Excel, close it first.",
+        "无法读写 {path}({detail})。请检查权限和磁盘空间;如果正在 Excel 里打开,请先关闭。",
+        "{path} cannot be read or written ({detail}). Check permissions and free space; if it is open in Excel, close it.",
     ),
     "cli.sample_arguments": (
         "样例的参数不对:{detail}",
