@@ -42,3 +42,9 @@ def days(value: ir.Value) -> ir.IntegerValue:
 def whole_days(value: ir.IntegerValue) -> ir.IntegerValue:
     """Seconds since 1970 → the day they fall on. Exact: both sides stay far below 2⁵³."""
     return (value // DAY).cast("int64")
+
+
+def own_and_proof(rows: ir.Table) -> ir.ArrayValue:
+    """The record ids that prove a row: its own, if it is a record, then what its steps found."""
+    proof = rows[PROOF].fill_null(ibis.literal([], type="array<string>"))
+    return rows[RECORD].isnull().ifelse(proof, ibis.array([rows[RECORD]]).concat(proof))

@@ -79,9 +79,10 @@ def uncovered(first: dt.date, last: dt.date, statements: Iterable[Statement]) ->
     """The stretches of first..last that no statement covers; all ends included."""
     day = first
     for statement in sorted(statements, key=lambda s: (s.first, s.last)):
+        if day > last:
+            return
         if statement.first > day:
             yield day, min(last, statement.first - DAY)
         day = max(day, statement.last + DAY)
-        if day > last:
-            return
-    yield day, last
+    if day <= last:
+        yield day, last

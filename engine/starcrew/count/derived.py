@@ -1,5 +1,6 @@
 """Derived fields of a kind as columns; see `Derived` for what each means."""
 
+import unicodedata
 from collections.abc import Mapping
 
 import ibis
@@ -8,26 +9,37 @@ import ibis.expr.types as ir
 from starcrew.count.columns import DAY, as_date, day_number, days, seconds
 from starcrew.model.kinds import Derived, Kind
 from starcrew.model.periods import Period
-from starcrew.model.rows import denominator, numerator
+from starcrew.model.points import MICRO
+from starcrew.model.rows import denominator, numerator, row_fields
 from starcrew.model.site import Shift
 
 HALF_DAY = DAY // 2
-NOT_WORDS = r"[\s\p{P}\p{S}\p{N}]"
+NOT_WORDS = r"[\s\p{Z}\p{P}\p{S}\p{N}]"
 """White space, punctuation, symbols and digits of any script: what a copied text is compared without."""
+_NOT_WORDS = ("Z", "P", "S", "N")
 
 Columns = dict[str, ir.Value]
 
 
 def with_derived(table: ir.Table, kind: Kind, shifts: Mapping[str, Shift], period: Period) -> ir.Table:
     """The table with every derived field, in the order the kind declares them."""
+    scales = {name: MICRO for name, field in row_fields(kind, ()).items() if field.type == "decimal"}
     for name, derived in kind.derived.items():
-        table = table.mutate(**_columns(table, name, derived, shifts=shifts, period=period))
+        table = table.mutate(**_columns(table, name, derived, shifts=shifts, period=period, scales=scales))
     return table
 
 
-def _columns(table: ir.Table, name: str, derived: Derived, *, shifts: Mapping[str, Shift], period: Period) -> Columns:
+def _columns(
+    table: ir.Table,
+    name: str,
+    derived: Derived,
+    *,
+    shifts: Mapping[str, Shift],
+    period: Period,
+    scales: Mapping[str, int],
+) -> Columns:
     if derived.ratio:
-        return _ratio(table, name, derived.ratio)
+        return _ratio(table, name, derived.ratio, scales)
     if derived.minus:
         return {name: _difference(table[derived.minus[0]], table[derived.minus[1]])}
     if derived.size:
@@ -42,8 +54,10 @@ def _columns(table: ir.Table, name: str, derived: Derived, *, shifts: Mapping[st
     return {name: _by_shift(table, derived, shifts)}
 
 
-def _ratio(table: ir.Table, name: str, pair: tuple[str, str]) -> Columns:
-    over, under = (table[field].cast("int64") for field in pair)
+def _ratio(table: ir.Table, name: str, pair: tuple[str, str], scales: Mapping[str, int]) -> Columns:
+    """A decimal over a whole number, or the other way round: both in the decimal's millionths."""
+    scale = max(scales.get(field, 1) for field in pair)
+    over, under = (table[field].cast("int64") * (scale // scales.get(field, 1)) for field in pair)
     usable = over.notnull() & (under > 0)
     nothing = ibis.null("int64")
     return {numerator(name): usable.ifelse(over, nothing), denominator(name): usable.ifelse(under, nothing)}
@@ -68,9 +82,14 @@ def _fingerprint(table: ir.Table, derived: Derived) -> ir.Value:
     for part in parts[1:]:
         text = text + part
     text = text.re_replace(NOT_WORDS, "")
-    for literal in derived.ignore:
+    for literal in filter(None, map(_words, derived.ignore)):
         text = text.replace(literal, "")
     return (text.length() >= derived.min_length).ifelse(text, ibis.null("string"))
+
+
+def _words(literal: str) -> str:
+    """The literal as it stands in a text without NOT_WORDS."""
+    return "".join(c for c in literal if not c.isspace() and unicodedata.category(c)[0] not in _NOT_WORDS)
 
 
 def _by_shift(table: ir.Table, derived: Derived, shifts: Mapping[str, Shift]) -> ir.Value:
@@ -93,7 +112,9 @@ def _days_moved(shift: Shift) -> int:
 
 def _each(column: ir.Value, numbers: Mapping[str, int]) -> ir.IntegerValue:
     """The number that belongs to the shift named in the column; blank for an unknown one."""
-    return ibis.cases(*((column == name, number) for name, number in numbers.items()), else_=ibis.null("int64"))
+    nothing = ibis.null("int64")
+    branches = [(column == name, ibis.literal(number, "int64")) for name, number in numbers.items()]
+    return ibis.cases(*branches, else_=nothing) if branches else nothing
 
 
 def _nearest_start(day: ir.Value, clock: ir.Value, start: ir.IntegerValue) -> ir.Value:

@@ -1,7 +1,5 @@
 """Expectations: each row once more, with result, delay and the number of matching records."""
 
-from dataclasses import dataclass
-
 import ibis
 import ibis.expr.types as ir
 
@@ -137,24 +135,9 @@ def _in_unit(rows: ir.Table, found: ir.Table, expect: ExpectRecord, each: EachUn
     return joined(rows, labelled, (*expect.same, (KEY, "unit")), expect.valid_on)
 
 
-@dataclass(frozen=True, slots=True)
-class _Days:
-    """Day numbers of a row: its deadline, the day it was met or counts up to, and the first day of the period."""
-
-    due: ir.Value
-    until: ir.Value
-    first: int
-    last: int
-
-    @property
-    def delay(self) -> ir.Value:
-        return _positive(self.until - self.due)
-
-    @property
-    def delay_in_period(self) -> ir.Value:
-        """Days late inside this period only, so that no day is charged twice over two periods."""
-        end = ibis.least(self.until, self.last)
-        return _positive(end - ibis.greatest(self.due, self.first - 1))
+def _started(since: ir.Value, until: ir.Value | int) -> ir.Value:
+    """Days of 24 hours begun after one moment and up to another; for the end of a day these are the days after it."""
+    return whole_days(_positive(until - since) + DAY - 1)
 
 
 def _positive(value: ir.Value) -> ir.Value:
@@ -186,19 +169,22 @@ def _result(rows: ir.Table, at_least: int, world: World) -> ir.Value:
 
 
 def _measures(rows: ir.Table, world: World) -> dict[str, ir.Value]:
-    """Delay counts in whole days past the day of the deadline, or in seconds where the deadline is an instant."""
-    last = day_number(world.last)
-    overdue = (rows["result_"].isin(["late", "missing"]) & rows[HIGH].notnull()).fill_null(FALSE)
-    met = rows[MET].fill_null((last + 1) * DAY - 1)
-    span = _Days(whole_days(rows[HIGH]), whole_days(met), day_number(world.period.start), last)
-    started = whole_days(_positive(met - rows[HIGH]) + DAY - 1)
-    end_of_day = (rows[HIGH] + 1) % DAY == 0
+    """Delay counts in whole days past the day of the deadline, or in seconds where the deadline is an instant.
+
+    A day late belongs to the period in which it begins, so that over several periods none is charged twice.
+    """
+    end, before = (day_number(world.last) + 1) * DAY - 1, day_number(world.period.start) * DAY - 1
+    due, met = rows[HIGH], rows[MET].fill_null(end)
+    overdue = (rows["result_"].isin(["late", "missing"]) & due.notnull()).fill_null(FALSE)
+    late = _started(due, met)
+    late_here = _positive(_started(due, ibis.least(met, end)) - _started(due, before))
+    delay = ((due + 1) % DAY == 0).ifelse(late * DAY, _positive(met - due))
     zero = ibis.literal(0)
     return {
         "result": rows["result_"],
-        "delay": overdue.ifelse(end_of_day.ifelse(span.delay * DAY, _positive(met - rows[HIGH])), zero).cast("int64"),
-        "delay_days": overdue.ifelse(end_of_day.ifelse(span.delay, started), zero).cast("int64"),
-        "delay_days_in_period": overdue.ifelse(span.delay_in_period, zero).cast("int64"),
+        "delay": overdue.ifelse(delay, zero).cast("int64"),
+        "delay_days": overdue.ifelse(late, zero).cast("int64"),
+        "delay_days_in_period": overdue.ifelse(late_here, zero).cast("int64"),
         "count": rows[FOUND].cast("int64"),
     }
 

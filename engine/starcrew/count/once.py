@@ -10,10 +10,10 @@ _DAY, _WHOLE = "_day", "_whole"
 
 
 def distinct(rows: ir.Table, names: tuple[str, ...]) -> ir.Table:
-    """The earliest row per combination of fields, by time, then key; blanks are a value like any other here."""
+    """The earliest row per subject and combination of fields, by time, then key; a blank is a value like any other."""
     if not names:
         return rows
-    order = ibis.window(group_by=[rows[n] for n in names], order_by=[rows[MOMENT], rows[KEY], rows[SUBJECT]])
+    order = ibis.window(group_by=[rows[SUBJECT], *(rows[n] for n in names)], order_by=[rows[MOMENT], rows[KEY]])
     ranked = rows.mutate(nth=ibis.row_number().over(order))
     return ranked.filter(ranked.nth == 0).drop("nth")
 

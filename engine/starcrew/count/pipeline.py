@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import ibis
 import ibis.expr.types as ir
 
-from starcrew.count.columns import DATE, KEY, PROOF, RECORD
+from starcrew.count.columns import DATE, KEY, own_and_proof
 from starcrew.count.expect import expected
 from starcrew.count.filters import keeps
 from starcrew.count.lookup import looked_up
@@ -72,10 +72,7 @@ def _optional(check: CheckPlan, world: World) -> bool:
 
 
 def _cases(check: CheckPlan, rows: ir.Table) -> ir.Table:
-    own = ibis.array([rows[RECORD]])
-    proof = rows[PROOF].fill_null(ibis.literal([], type="array<string>"))
-    evidence = rows[RECORD].isnull().ifelse(proof, own.concat(proof))
-    return rows.select(SUBJECT, *_kept(check), **{CASE: rows[KEY], EVIDENCE: evidence}).relocate(
+    return rows.select(SUBJECT, *_kept(check), **{CASE: rows[KEY], EVIDENCE: own_and_proof(rows)}).relocate(
         SUBJECT, CASE, EVIDENCE
     )
 

@@ -17,7 +17,8 @@ def population(check: CheckPlan, world: World) -> ir.Table:
     """One row per thing looked at: the fields that the check reads, and subject, KEY, DATE, MOMENT, RECORD, PROOF.
 
     Rows before the period are there only as far as the check's repetition window looks back. Records dated after
-    `as_of` are not there; scheduled shifts and calendar units still to come are.
+    `as_of` are not there; scheduled shifts and calendar units still to come are. The date of a register entry is the
+    first day of the period on which it holds.
     """
     if isinstance(check.each, EachUnit):
         return _units(check.each, check, world)
@@ -31,14 +32,16 @@ def look_back(check: CheckPlan) -> int:
 
 def _records(each: EachRecord, check: CheckPlan, world: World) -> ir.Table:
     kind, table = world.programme.kinds[each.kind], world.rows[each.kind]
-    first = world.period.start - dt.timedelta(days=look_back(check))
     if each.date is None:
-        rows = table.filter(valid_in(table, kind, first, world.period.last))
+        rows = table.filter(valid_in(table, kind, world.period.start, world.period.last))
+        begin = as_date(rows[(kind.valid or ("",))[0]])
+        date = ibis.greatest(begin, ibis.date(world.period.start.isoformat()))
     else:
+        first = world.period.start - dt.timedelta(days=look_back(check))
         last = world.period.last if kind.family == "register" else world.last
         rows = table.filter(_between(as_date(table[each.date]), first, last))
-    date = as_date(rows[each.date or (kind.valid or ("",))[0]])
-    moment = seconds(date) if kind.moment is None else seconds(rows[kind.moment]).fill_null(seconds(date))
+        begin = date = as_date(rows[each.date])
+    moment = seconds(begin) if kind.moment is None else seconds(rows[kind.moment]).fill_null(seconds(begin))
     read = world.fields(each.kind)
     named = [read[name] for name in check.reads | {each.charge.field} if name in read]
     rows = rows.select(
@@ -61,7 +64,7 @@ def _at_work(rows: ir.Table, world: World) -> ir.Table:
 
 
 def _spread(rows: ir.Table, per: str | None) -> ir.Table:
-    """One row per element of a list field; an empty list leaves no row."""
+    """One row per element of a list field; an empty list leaves no row. Intake keeps each element once."""
     if per is None:
         return rows
     spread = rows.mutate(**{per: rows[per].unnest()})
@@ -95,12 +98,12 @@ def _team_on_the_day(rows: ir.Table, person: str, members: ir.Table) -> ir.Table
 
 
 def _members_on_the_day(rows: ir.Table, team: str, members: ir.Table) -> ir.Table:
-    """One row per member of the team on that day."""
+    """One row per member of the team on that day, however many entries say so."""
     held = members.select(team_=members.team, first_=members.first, last_=members["last"], **{SUBJECT: members.worker})
     joined = rows.join(
         held, [rows[team] == held.team_, held.first_ <= rows[DATE], held.last_.isnull() | (held.last_ >= rows[DATE])]
     )
-    return joined.mutate(**{KEY: joined[KEY] + "/" + joined[SUBJECT]}).drop("team_", "first_", "last_")
+    return joined.mutate(**{KEY: joined[KEY] + "/" + joined[SUBJECT]}).drop("team_", "first_", "last_").distinct()
 
 
 def _units(each: EachUnit, check: CheckPlan, world: World) -> ir.Table:
@@ -147,4 +150,4 @@ def shifts_of(subject: str, world: World) -> ir.Table:
         ],
         rname="{name}_m",
     )
-    return joined.select(joined.day, joined.record, **{SUBJECT: joined.worker})
+    return joined.select(joined.day, joined.record, **{SUBJECT: joined.worker}).distinct()

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import ibis
 import ibis.expr.types as ir
 
-from starcrew.count.columns import RECORD
+from starcrew.count.columns import own_and_proof
 from starcrew.count.filters import met
 from starcrew.model.plan import EVIDENCE, SUBJECT, RowField, SummaryPlan
 from starcrew.model.points import MICRO
@@ -17,14 +17,18 @@ def summarised(rows: ir.Table, plan: SummaryPlan, fields: Mapping[str, RowField]
 
     Ratios are exact pairs; a mean is the sum over the count.
     """
-    grouped = rows.group_by(SUBJECT).agg(**_measures(rows, plan, fields), **{EVIDENCE: _evidence(rows)})
-    both = subjects.select(SUBJECT).left_join(grouped, SUBJECT).drop(f"{SUBJECT}_right")
+    grouped = rows.group_by(SUBJECT).agg(**_measures(rows, plan, fields))
+    both = subjects.select(SUBJECT)
+    for side in (grouped, _evidence(rows)):
+        both = both.left_join(side, SUBJECT).drop(f"{SUBJECT}_right")
     zero = {name: both[name].fill_null(0) for name in _counted(plan)}
     return both.mutate(**zero)
 
 
-def _evidence(rows: ir.Table) -> ir.Value:
-    return rows[RECORD].collect(distinct=True).sort()
+def _evidence(rows: ir.Table) -> ir.Table:
+    """Per subject its records and what proves them; a calendar unit is no record, but its shifts are."""
+    every = rows.select(SUBJECT, proof=own_and_proof(rows).unnest())
+    return every.group_by(SUBJECT).agg(**{EVIDENCE: every.proof.collect(distinct=True).sort()})
 
 
 def _counted(plan: SummaryPlan) -> list[str]:
