@@ -1,6 +1,7 @@
 import pytest
 
-from starcrew.cli.language import of_locale, voice
+from starcrew.cli.language import of_locale, place, voice
+from starcrew.errors import Source
 
 
 @pytest.mark.parametrize("argv", [["check", "--lang", "en"], ["--lang=en", "check"], ["check", "--lang=en"]])
@@ -32,3 +33,11 @@ def test_a_site_is_followed_unless_the_user_asked() -> None:
     asked, _ = voice(["--lang", "en"], {})
     asked.follow("zh")
     assert (free.lang, asked.lang) == ("zh", "en")
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [(Source("a.csv"), "a.csv"), (Source("a.csv", 5), "a.csv:5"), (Source("a.yaml", 5, 3), "a.yaml:5:3")],
+)
+def test_a_place_says_no_more_than_is_known(source: Source, words: str) -> None:
+    assert place(source) == words

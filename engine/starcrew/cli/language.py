@@ -6,7 +6,7 @@ from typing import TextIO
 
 import typer
 
-from starcrew.errors import Problem, UsageError
+from starcrew.errors import Problem, Source, UsageError
 from starcrew.errors.problem import Lang
 from starcrew.errors.texts import TEXTS
 
@@ -41,9 +41,19 @@ class Voice:
 
     def problem(self, problem: Problem, out: TextIO | None = None) -> None:
         """A problem with its place, to the standard error unless `out` is given."""
+        typer.echo(self.told(problem), file=out, err=out is None)
+
+    def told(self, problem: Problem) -> str:
+        """`file:line:column: what is wrong`, as far as the place is known."""
         said = "" if problem.severity == "error" else self.words("cli.warning")
-        place = f"{problem.source}: " if problem.source.file else ""
-        typer.echo(f"{place}{said}{problem.message(self.lang)}", file=out, err=out is None)
+        colon = ": " if problem.source.file else ""
+        return f"{place(problem.source)}{colon}{said}{problem.message(self.lang)}"
+
+
+def place(source: Source) -> str:
+    """`file:line:column`, without what is not known."""
+    known = (source.line, source.column) if source.column else (source.line,)
+    return ":".join(map(str, (source.file, *known))) if source.line else source.file
 
 
 def voice(argv: Sequence[str], environ: Mapping[str, str]) -> tuple[Voice, list[str]]:
@@ -53,11 +63,11 @@ def voice(argv: Sequence[str], environ: Mapping[str, str]) -> tuple[Voice, list[
     """
     rest, asked = list(argv), None
     end = rest.index("--") if "--" in rest else len(rest)
-    for place, word in enumerate(rest[:end]):
+    for number, word in enumerate(rest[:end]):
         if word == OPTION or word.startswith(f"{OPTION}="):
             width = 1 if "=" in word else 2
-            asked = word.partition("=")[2] if width == 1 else "".join(rest[place + 1 : place + 2])
-            del rest[place : place + width]
+            asked = word.partition("=")[2] if width == 1 else "".join(rest[number + 1 : number + 2])
+            del rest[number : number + width]
             break
     if asked is None:
         return Voice(of_locale(environ)), rest

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from starcrew.cli.language import Voice
+from starcrew.cli.language import Voice, place
 from starcrew.cli.options import HERE, AsJson, Site
 from starcrew.cli.site import PROBLEMS, OpenSite, open_site
 
@@ -32,9 +32,9 @@ def features(ctx: typer.Context, *, site: Site = HERE, as_json: AsJson = False) 
 
 def _lines(found: "FeatureReport", opened: OpenSite, voice: Voice) -> Iterator[str]:
     for problem in found.problems:
-        yield problem.text(voice.lang)
+        yield voice.told(problem)
     for scenario in found.failed:
-        yield f"{scenario.source}: {scenario.name}"
+        yield f"{place(scenario.source)}: {scenario.name}"
         yield from (f"    {line}" for line in scenario.message.splitlines())
     passed = len(found.scenarios) - len(found.failed)
     yield voice.words("cli.features_done", passed=passed, failed=len(found.failed))

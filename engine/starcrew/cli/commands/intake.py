@@ -151,7 +151,6 @@ def _print_rejections(found: "IntakeResult", voice: Voice) -> None:
     rows = len({each.origin for each in found.rejections})
     voice.say("cli.rejected", rows=rows, faults=len(found.rejections))
     for key, count in counts.most_common(_MOST_SHOWN):
-        problem = rejection_problem(first[key])
-        typer.echo(f"  {count} × {problem.text(voice.lang)}")
+        typer.echo(f"  {count} × {voice.told(rejection_problem(first[key]))}")
     if len(counts) > _MOST_SHOWN:
         voice.say("cli.more", count=len(counts) - _MOST_SHOWN)

@@ -76,7 +76,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "cli.unwritable": (
         "无法读写 {path}({detail})。请检查权限和磁盘空间;如果正在 Excel 里打开,请先关闭。",
-        "{path} cannot be read or written ({detail}). Check permissions and free space; if it is open in Excel, close it.",
+        "{path} cannot be read or written ({detail}). Check permissions and space; if it is open in Excel, close it.",
     ),
     "cli.sample_arguments": (
         "样例的参数不对:{detail}",
