@@ -40,7 +40,8 @@ def lines(applies: ir.Table, items: ir.Table, states: ir.Table, found: ir.Table)
 
     applies: subject, item, applies. items: `policy.ITEMS`. states: of the checks. found: the findings.
     score: marks − deducted, floored at 0; additions stand in `added` alone. low: the score if everything untold goes
-    against the subject. applicable: the marks that count, 0 where the item is left out.
+    against the subject. applicable: the marks that count, 0 where the item is left out. untold: something about the
+    item cannot be told, though a gate may have failed already.
     """
     judged = states.group_by([SUBJECT, ITEM]).agg(
         checks=states.count(),
@@ -95,6 +96,7 @@ def _scored(rows: ir.Table) -> ir.Table:
         score=idle.ifelse(unasked, kept),
         low=idle.ifelse(unasked, (state == CANNOT_JUDGE).ifelse(0, kept)),
         state=state,
+        untold=~idle & (rows.blocked > 0),
         cap_star=rows.cap_star,
         disqualify=rows.disqualify,
         zero_total=rows.zero_total,

@@ -48,7 +48,7 @@ def with_prerequisites(cards: ir.Table, lines: ir.Table, scheme: SchemePlan) -> 
 def with_stars(cards: ir.Table, scheme: SchemePlan, worst_cap: ir.Value) -> ir.Table:
     """star_low, star_high: the star if everything untold goes against or for the subject; stars where they agree.
 
-    worst_cap: the lowest star that a gate which cannot be judged might still impose.
+    worst_cap: the lowest star that what is untold might still impose.
     Not eligible or disqualified subjects have no star: 0 in all three.
     """
     high = _star(cards, scheme, cards.total, cards.cap_star, untold_is_met=True)
@@ -111,7 +111,10 @@ def _gap(cards: ir.Table, star: int, obstacle: str, number: int) -> ir.Table:
 
 
 def worst_caps(lines: ir.Table, caps: Mapping[str, int]) -> ir.Table:
-    """subject, worst: the lowest star that items which cannot be judged might still impose (0: none at all)."""
-    open_items = lines.filter((lines.state == "cannot_judge") & lines.item.isin(list(caps)))
+    """subject, worst: the lowest star that items about which something is untold might still impose (0: none at all).
+
+    A gate that failed already counts too: what is untold may be graver than what failed it.
+    """
+    open_items = lines.filter(lines.untold & lines.item.isin(list(caps)))
     worst = ibis.cases(*((open_items.item == item, cap) for item, cap in caps.items()), else_=99)
     return open_items.mutate(worst_=worst).group_by(SUBJECT).agg(worst=ibis._.worst_.min().cast("int64"))
