@@ -7,8 +7,6 @@ StarcrewError
 └── EngineFault     the judging engine broke its envelope or disagrees with the reference
 """
 
-from typing_extensions import override
-
 from starcrew.errors.problem import Problem
 
 
@@ -16,12 +14,8 @@ class StarcrewError(Exception):
     """Carries one Problem, so that every failure has a code, a place, a cure and two languages."""
 
     def __init__(self, problem: Problem) -> None:
-        super().__init__(problem)
+        super().__init__(problem.text("en"))
         self.problem = problem
-
-    @override
-    def __str__(self) -> str:
-        return self.problem.text("en")
 
 
 class UsageError(StarcrewError):

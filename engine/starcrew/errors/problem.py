@@ -12,14 +12,14 @@ Lang = Literal["zh", "en"]
 
 @dataclass(frozen=True, order=True, slots=True)
 class Source:
-    """A place in a file. Lines and columns count from 1; 0 means the file as a whole."""
+    """A place in a file. Lines and columns count from 1; 0 means the line, or the file, as a whole."""
 
     file: str
     line: int = 0
     column: int = 0
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
 
 
 NOWHERE = Source("")

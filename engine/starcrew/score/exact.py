@@ -13,10 +13,14 @@ TRUE, FALSE = ibis.literal(True), ibis.literal(False)  # noqa: FBT003
 def half_up(over: ir.Value, under: ir.Value | int) -> ir.IntegerValue:
     """Over ÷ under rounded to the nearest integer, halves up; `under` is positive.
 
-    Exact while 2·over + under stays below 2⁵³: a floor of a quotient of such numbers cannot be rounded across
-    an integer. Points (10⁶ for a hundred) times millionths stay three orders of magnitude below that.
+    The nearest integer is the floor of (2·over + under) ÷ 2·under. Databases divide in doubles, which for large
+    numbers round across an integer, so the remainder is taken off first, in integers: what is divided is then exactly
+    between two integers, half a step from either. Exact while 2·over + under is a 64-bit integer and the result is
+    below 2⁵⁰.
     """
-    return ((over * 2 + under) // (under * 2)).cast("int64")
+    whole, step = over * 2 + under, under * 2
+    remainder = (whole % step + step) % step  # of a negative number too
+    return ((whole - remainder + under) // step).cast("int64")
 
 
 def total(value: ir.Value) -> ir.IntegerValue:

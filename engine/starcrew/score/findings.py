@@ -4,7 +4,6 @@ import ibis
 import ibis.expr.types as ir
 
 from starcrew.model.plan import CASE, EVIDENCE, SUBJECT
-from starcrew.model.points import MICRO
 from starcrew.score.cases import CLAUSE, OUTCOME
 from starcrew.score.exact import half_up
 from starcrew.score.hits import CHECK, ITEM
@@ -29,10 +28,11 @@ def findings(hits: ir.Table, clauses: ir.Table, checks: ir.Table) -> ir.Table:
 
 def _priced(rows: ir.Table) -> ir.Table:
     """Points × multiplier, rounded half up once to a ten-thousandth, never below 0, capped per case."""
-    deducted = _capped(half_up(rows.deduct * rows.over, rows.under), rows.deduct_cap)
-    added = _capped(half_up(rows.add * rows.over_add, rows.under_add), rows.add_cap)
+    deducted = _capped(half_up(rows.deduct * rows.over, rows.deduct_unit * rows.under), rows.deduct_cap)
+    added = _capped(half_up(rows.add * rows.over_add, rows.add_unit * rows.under_add), rows.add_cap)
     takes = rows.deduct > 0
-    times = half_up(takes.ifelse(rows.over, rows.over_add) * MICRO, takes.ifelse(rows.under, rows.under_add))
+    over, under = takes.ifelse(rows.over, rows.over_add), takes.ifelse(rows.under, rows.under_add)
+    times = half_up(rows.times * over, rows.times_unit * under)
     return rows.mutate(deducted=deducted, added=added, times=times)
 
 
@@ -43,10 +43,15 @@ def _capped(points: ir.Value, cap: ir.Value) -> ir.Value:
 
 
 def _chosen(rows: ir.Table) -> ir.Table:
-    """就重 keeps the heaviest of a case's clauses, the first written among equals; an untold one stays beside it."""
+    """就重 keeps the heaviest of a case's clauses, the first written among equals; an untold one stays beside it.
+
+    A veto is heavier than a set score, and that than points taken.
+    """
+    vetoes = [rows.zero_total.desc(), rows.disqualify.desc(), rows.cap_star, rows.not_met.desc(), rows.zero_item.desc()]
+    points = [rows.set_to, rows.set_rate, rows.deducted.desc(), rows.added.desc()]  # a blank is not meant, and last
     order = ibis.window(
         group_by=[rows[SUBJECT], rows[ITEM], rows[CHECK], rows[CASE], rows[OUTCOME]],
-        order_by=[rows.deducted.desc(), rows.added.desc(), rows[CLAUSE]],
+        order_by=[*vetoes, *points, rows[CLAUSE]],
     )
     ranked = rows.mutate(nth=ibis.row_number().over(order))
     return ranked.filter(~ranked.heaviest | (ranked.nth == 0))

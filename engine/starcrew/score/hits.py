@@ -8,7 +8,6 @@ import ibis
 import ibis.expr.types as ir
 
 from starcrew.model.plan import CASE, EVIDENCE, SUBJECT, CheckPlan, ClausePlan
-from starcrew.model.points import MICRO
 from starcrew.model.rows import columns, denominator, numerator
 from starcrew.model.sheets import Amount
 from starcrew.score.cases import CLAUSE, OUTCOME
@@ -23,7 +22,8 @@ def hits(check: CheckPlan, cases: ir.Table, verdicts: ir.Table) -> ir.Table:
     """One row per subject, case and clause that holds or cannot be told.
 
     subject, item, check and clause (from 1), case, outcome (true, unknown), evidence; over ÷ under multiplies what the
-    clause takes, over_add ÷ under_add what it gives. A blank multiplier makes the hit untold rather than nothing.
+    clause takes, over_add ÷ under_add what it gives, decimals in their millionths (see policy.CLAUSES). A blank
+    multiplier makes the hit untold rather than nothing.
     """
     joined = _joined(check, cases, verdicts)
     over, under = _by_clause(check, joined, lambda clause: _product(joined, check, clause.written.deduct))
@@ -73,5 +73,5 @@ def _product(rows: ir.Table, check: CheckPlan, amount: Amount | None) -> Fractio
         if field.type == "ratio":
             over, under = over * rows[numerator(name)], under * rows[denominator(name)]
         else:
-            over, under = over * rows[name], under * (MICRO if field.type == "decimal" else 1)
+            over = over * rows[name]
     return over, under

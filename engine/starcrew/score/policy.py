@@ -1,10 +1,12 @@
 """What items, checks and clauses say about points, as tables: scoring is one join for all of them."""
 
 from collections.abc import Iterable, Sequence
+from math import gcd
 
 from starcrew.model.plan import CheckPlan, ItemPlan
+from starcrew.model.points import MICRO
 from starcrew.model.records import ColumnType
-from starcrew.model.sheets import Amount
+from starcrew.model.sheets import Amount, Clause
 
 NO_STAR_CAP = 99
 """Stands for *no cap*; no scheme has that many stars."""
@@ -16,9 +18,13 @@ CLAUSES: dict[str, ColumnType] = {
     "check": "int64",
     "clause": "int64",
     "deduct": "int64",
+    "deduct_unit": "int64",
     "deduct_cap": "int64",
     "add": "int64",
+    "add_unit": "int64",
     "add_cap": "int64",
+    "times": "int64",
+    "times_unit": "int64",
     "set_to": "int64",
     "set_rate": "int64",
     "cap_star": "int64",
@@ -40,7 +46,12 @@ ITEMS: dict[str, ColumnType] = {
     "bonus_cap": "int64",
     "full": "bool",
 }
-"""Amounts in ten-thousandths, set_rate in millionths; blank caps and settings are not meant; cap_star NO_STAR_CAP."""
+"""Amounts in ten-thousandths, set_rate in millionths; blank caps and settings are not meant; cap_star NO_STAR_CAP.
+
+deduct ÷ deduct_unit and add ÷ add_unit are the points per one of what they are multiplied by, times ÷ times_unit what
+makes the multiplier millionths: a decimal is kept in millionths, and the fractions are reduced so that products of
+several stay small.
+"""
 
 Rows = list[tuple[object, ...]]
 
@@ -52,8 +63,9 @@ def clause_rows(checks: Iterable[CheckPlan]) -> Rows:
             check.item,
             check.number,
             number,
-            *_amount(clause.written.deduct),
-            *_amount(clause.written.add),
+            *_amount(check, clause.written.deduct),
+            *_amount(check, clause.written.add),
+            *_times(check, clause.written),
             clause.written.set_to,
             clause.written.set_rate,
             NO_STAR_CAP if clause.written.cap_star is None else clause.written.cap_star,
@@ -64,8 +76,23 @@ def clause_rows(checks: Iterable[CheckPlan]) -> Rows:
     ]
 
 
-def _amount(amount: Amount | None) -> tuple[int, int | None]:
-    return (0, None) if amount is None else (amount.points, amount.cap)
+def _amount(check: CheckPlan, amount: Amount | None) -> tuple[int, int, int | None]:
+    return (0, 1, None) if amount is None else (*_reduced(amount.points, _unit(check, amount)), amount.cap)
+
+
+def _times(check: CheckPlan, clause: Clause) -> tuple[int, int]:
+    taken = clause.deduct if clause.deduct is not None and clause.deduct.points else clause.add
+    return _reduced(MICRO, 1 if taken is None else _unit(check, taken))
+
+
+def _unit(check: CheckPlan, amount: Amount) -> int:
+    """What the product of the stored multipliers is too large by."""
+    return int(MICRO ** sum(check.fields[name].type == "decimal" for name in amount.times))
+
+
+def _reduced(over: int, under: int) -> tuple[int, int]:
+    common = gcd(over, under)
+    return over // common, under // common
 
 
 def check_rows(checks: Iterable[tuple[CheckPlan, bool]]) -> Rows:

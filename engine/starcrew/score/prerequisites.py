@@ -8,20 +8,21 @@ from starcrew.model.points import MICRO
 from starcrew.model.schemes import Prerequisite
 from starcrew.score.compare import compared
 from starcrew.score.exact import total
-from starcrew.score.lines import CANNOT_JUDGE, JUDGED, MET, NOT_APPLICABLE
+from starcrew.score.lines import CANNOT_JUDGE, NOT_MET
 
 
 def missed(lines: ir.Table, needed: Prerequisite, rate: Condition) -> ir.Table:
     """subject, missed, untold: how many parts of the prerequisite fail, and how many cannot be told yet.
 
-    An item that does not apply is no obstacle. A category rate is score ÷ applicable marks, exact.
+    What was taken already fails, whatever else cannot be told. An item that does not apply is no obstacle. A category
+    rate is score ÷ applicable marks, exact.
     """
     if needed.category_rate is not None:
         return _rates(lines, needed, rate)
     chosen = lines.filter(lines.item == needed.item if needed.item else lines.sheet == needed.sheet)
-    untold = chosen.state == CANNOT_JUDGE
-    fine = chosen.state.isin([MET, NOT_APPLICABLE]) | ((chosen.state == JUDGED) & (chosen.deducted == 0))
-    return chosen.group_by(SUBJECT).agg(missed=total((~fine & ~untold).ifelse(1, 0)), untold=total(untold.ifelse(1, 0)))
+    failed = (chosen.state == NOT_MET) | (chosen.deducted > 0)
+    untold = (chosen.state == CANNOT_JUDGE) & ~failed
+    return chosen.group_by(SUBJECT).agg(missed=total(failed.ifelse(1, 0)), untold=total(untold.ifelse(1, 0)))
 
 
 def _rates(lines: ir.Table, needed: Prerequisite, rate: Condition) -> ir.Table:

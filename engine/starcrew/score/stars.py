@@ -10,6 +10,7 @@ from starcrew.model.plan import SUBJECT, BandPlan, SchemePlan
 from starcrew.model.points import MICRO, POINT
 from starcrew.score.compare import compared
 from starcrew.score.exact import FALSE, any_true
+from starcrew.score.policy import NO_STAR_CAP
 from starcrew.score.prerequisites import missed
 
 NOT_REACHED, CAPPED, PREREQUISITE = "score", "cap", "prerequisite"
@@ -116,5 +117,6 @@ def worst_caps(lines: ir.Table, caps: Mapping[str, int]) -> ir.Table:
     A gate that failed already counts too: what is untold may be graver than what failed it.
     """
     open_items = lines.filter(lines.untold & lines.item.isin(list(caps)))
-    worst = ibis.cases(*((open_items.item == item, cap) for item, cap in caps.items()), else_=99)
+    branches = [(open_items.item == item, cap) for item, cap in caps.items()] or [(FALSE, NO_STAR_CAP)]
+    worst = ibis.cases(*branches, else_=NO_STAR_CAP)
     return open_items.mutate(worst_=worst).group_by(SUBJECT).agg(worst=ibis._.worst_.min().cast("int64"))

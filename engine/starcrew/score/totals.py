@@ -71,13 +71,13 @@ def _totalled(rows: ir.Table, scheme: SchemePlan) -> ir.Table:
     zeroed = rows.zeroed.fill_null(False)  # noqa: FBT003
     whole = zeroed.ifelse(0, half_up(rows.over, under) + bonus)
     least = zeroed.ifelse(0, half_up(rows.over_low, under) + bonus)
-    share = half_up(rows.base.fill_null(0) * MICRO, ibis.greatest(rows.full.fill_null(1), 1))
+    base, full = rows.base.fill_null(0), ibis.greatest(rows.full.fill_null(1), 1)
     return rows.mutate(
         total=rows.under.notnull().ifelse(whole, ibis.null("int64")).cast("int64"),
         total_low=rows.under.notnull().ifelse(least, ibis.null("int64")).cast("int64"),
         bonus=bonus.cast("int64"),
-        applicable=share,
-        eligible=rows.eligible & (share >= scheme.written.min_applicable),
+        applicable=half_up(base * MICRO, full),
+        eligible=rows.eligible & (base * MICRO >= full * scheme.written.min_applicable),
         cap_star=rows.cap_star.fill_null(NO_STAR_CAP),
         disqualified=rows.disqualified.fill_null(False),  # noqa: FBT003
         zeroed=zeroed,
