@@ -53,7 +53,8 @@ class Bench:
         self.judge.close()
 
     def told(self, premise: Premise, asked: Period, as_of: dt.date | None, scope: Scope) -> Told:
-        """The live engine's answer over the premise's rows. Raises Refused."""
+        """The live engine's answer over the premise's rows. Raises Refused, Misstated."""
+        self._known(scope.items or ())
         rows = records(premise)
         ready = self._ready(asked, as_of or asked.last, scope)
         with closing(Duckdb(threads=1, compiled=self.compiled)) as backend:
@@ -74,6 +75,11 @@ class Bench:
             plan = self.programme if scope.items is None else _without_prerequisites(self.programme)
             self.prepared[key] = prepare(plan, wanted)
         return self.prepared[key]
+
+    def _known(self, items: Collection[str]) -> None:
+        known = [item.written.id for sheet in self.programme.sheets.values() for item in sheet.items]
+        for item in sorted(set(items) - set(known)):
+            raise Misstated("spec-unknown-item", item=item, known="、".join(known))
 
     def _schemes(self, sorts: Collection[str]) -> tuple[str, ...]:
         plan = self.programme

@@ -1,38 +1,34 @@
 """The pytest plugin: .feature files as tests, with no Python beside them, and a report of what became of each."""
 
-import json
 import sys
 import types
 from collections.abc import Generator, Iterator
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from pytest_bdd.exceptions import StepDefinitionNotFoundError
 from pytest_bdd.parser import Feature, Scenario
 
-from starcrew.errors import Problem
+from starcrew.errors import Problem, Source
+from starcrew.spec.answer import ANSWER, Answer, ScenarioResult
 from starcrew.spec.bench import Bench, bench_of
 from starcrew.spec.coverage import Coverage
 from starcrew.spec.faults import Misstated, Unfulfilled
 from starcrew.spec.premise import Premise
 from starcrew.spec.scene import Scene
 
-Told = dict[str, str | int]
-
 
 @dataclass(slots=True)
 class Run:
-    """One run over one site: a dict per scenario, and what they reached."""
+    """One run over one site; grows with every scenario."""
 
     site: Path
-    outcomes: list[Told] = field(default_factory=list)
-    coverage: Coverage = field(default_factory=Coverage)
+    answer: Answer = field(default_factory=Answer)
 
-    def written(self) -> str:
-        """As `run` reads it."""
-        fired, spared = (sorted(map(astuple, ids)) for ids in (self.coverage.fired, self.coverage.spared))
-        return json.dumps({"outcomes": self.outcomes, "fired": fired, "spared": spared}, ensure_ascii=False)
+    def add(self, result: ScenarioResult, coverage: Coverage) -> None:
+        """One more scenario, and what it reached if it passed."""
+        self.answer = Answer((*self.answer.scenarios, result), self.answer.coverage | coverage)
 
 
 RUN = pytest.StashKey[Run]()
@@ -105,10 +101,8 @@ def pytest_runtest_makereport(
     """Takes the outcome from pytest itself: a scenario with an unknown step has failed."""
     report = yield
     if report.when == "call" or report.failed:
-        run = item.config.stash[RUN]
-        run.outcomes.append(_told(item, call, report))
-        if report.passed and SCENE in item.stash:
-            run.coverage |= item.stash[SCENE].coverage
+        coverage = item.stash[SCENE].coverage if report.passed and SCENE in item.stash else Coverage()
+        item.config.stash[RUN].add(_result(item, call, report), coverage)
     return report
 
 
@@ -116,18 +110,14 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     """Writes the report."""
     path: Path | None = session.config.getoption("--starcrew-report")
     if path is not None:
-        path.write_text(session.config.stash[RUN].written(), encoding="utf-8")
+        path.write_bytes(ANSWER.dump_json(session.config.stash[RUN].answer))
 
 
-def _told(item: pytest.Item, call: pytest.CallInfo[None], report: pytest.TestReport) -> Told:
+def _result(item: pytest.Item, call: pytest.CallInfo[None], report: pytest.TestReport) -> ScenarioResult:
     scenario = item.stash.get(SCENARIO, None)
-    return {
-        "file": str(item.path),
-        "line": scenario.line_number if scenario else 0,
-        "name": scenario.name if scenario else item.name,
-        "outcome": report.outcome,
-        "message": "" if report.passed else _message(call.excinfo, report),
-    }
+    source = Source(str(item.path), scenario.line_number if scenario else 1, 1)
+    message = "" if report.passed else _message(call.excinfo, report)
+    return ScenarioResult(source, scenario.name if scenario else item.name, report.outcome, message)
 
 
 def _message(found: pytest.ExceptionInfo[BaseException] | None, report: pytest.TestReport) -> str:
@@ -141,4 +131,4 @@ def _message(found: pytest.ExceptionInfo[BaseException] | None, report: pytest.T
 
 def _unknown_step(text: str) -> str:
     """pytest-bdd: `Step definition is not found: Given "…". Line 5 in scenario …`."""
-    return text.partition(': ')[2].partition(". Line ")[0] or text
+    return text.partition(": ")[2].partition(". Line ")[0] or text

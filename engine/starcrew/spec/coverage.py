@@ -43,9 +43,7 @@ def covered(plan: Programme, result: Evaluation) -> Coverage:
     fired: set[ClauseId] = set()
     spared: set[ClauseId] = set()
     for card in result.scorecards:
-        held = {
-            ClauseId(sheets[f.item], f.item, f.check, f.clause) for f in card.findings if f.outcome == "true"
-        }
+        held = {ClauseId(sheets[f.item], f.item, f.check, f.clause) for f in card.findings if f.outcome == "true"}
         told = {line.item for line in card.lines if line.state in {"judged", "met", "not_met"}}
         fired |= held
         spared |= {clause for clause in whole if clause.item in told and clause not in held}

@@ -1,18 +1,18 @@
 """What a scenario has said so far: rows of ledgers as texts, defaults, and which ledgers were delivered."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from starcrew.model.kinds import Kind, KindField, Purpose
+from starcrew.model.kinds import Kind, Purpose
 from starcrew.model.periods import DAY
 from starcrew.model.plan import Programme
 from starcrew.spec.faults import Misstated
+from starcrew.spec.unsaid import unsaid
 
 Cells = Mapping[str, str]
-
-LONG_AGO, FAR_AHEAD = "2000-01-01", "2099-12-31"
-"""What a register's first day is when a scenario says nothing, and how long ledgers are delivered."""
+_QUOTED = re.compile(r'["“]([^"”]+)["”]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,83 +38,79 @@ class Premise:
             raise Misstated("spec-no-purpose", purpose=purpose)
         return found
 
-    def add(self, kind: Kind, cells: Cells) -> Cells:
-        """One more row, completed; returns what was added."""
+    def add(self, kind: Kind, cells: Cells) -> None:
+        """One more row: what the step says, then the kind's defaults, then what a required field holds unsaid."""
         given = {**self.defaults.get(kind.kind, {}), **cells}
-        named = {name: self._unsaid(kind, name) for name, f in kind.fields.items() if f.required and name not in given}
-        row = {**{name: text for name, text in named.items() if text is not None}, **given}
-        self.rows.setdefault(kind.kind, []).append(row)
-        return row
+        missing = [name for name, written in kind.fields.items() if written.required and name not in given]
+        texts = {name: unsaid(kind, name, self.programme, self.rows) for name in missing}
+        self.rows.setdefault(kind.kind, []).append({**{n: t for n, t in texts.items() if t is not None}, **given})
 
-    def add_daily(self, kind: Kind, cells: Cells, days: Sequence[str]) -> None:
-        """The same row for each day, dated on it."""
-        for day in days:
-            self.add(kind, {**cells, dated(kind): day})
+    def add_rows(self, kind: str, rows: Sequence[Cells]) -> None:
+        """Rows as a table gives them."""
+        for row in rows:
+            self.add(self.kind(kind), row)
 
-    def add_for_each(self, named: Kind, kind: Kind, rows: Sequence[Cells]) -> None:
+    def add_daily(self, kind: str, rows: Sequence[Cells], on: Sequence[str]) -> None:
+        """The rows for each of these days, dated on it."""
+        found = self.kind(kind)
+        for row in rows:
+            for day_ in on:
+                self.add(found, {**row, dated(found): day_})
+
+    def add_for_each(self, named: str, kind: str, rows: Sequence[Cells]) -> None:
         """The rows once for each entry of `named` so far, which they refer to. Raises Misstated."""
-        reference = next((name for name, f in kind.fields.items() if f.to == named.kind), None)
+        entries, found = self.kind(named), self.kind(kind)
+        reference = next((name for name, f in found.fields.items() if f.to == named), None)
         if reference is None:
-            raise Misstated("spec-no-reference", kind=kind.kind, named=named.kind)
-        for entry in tuple(self.rows.get(named.kind, ())):
-            for row in rows:
-                self.add(kind, {**row, reference: entry[named.id_field or ""]})
+            raise Misstated("spec-no-reference", kind=kind, named=named)
+        for entry in tuple(self.rows.get(named, ())):
+            self.add_rows(kind, [{**row, reference: entry[entries.id_field or ""]} for row in rows])
 
-    def last_key(self, kind: str) -> str | None:
-        """The id of the entry written last; None when there is none."""
-        entries = self.rows.get(kind)
-        id_field = self.kind(kind).id_field
-        return entries[-1].get(id_field) if entries and id_field else None
+    def add_named(self, roster: Purpose, names: str) -> list[str]:
+        """Entries of a roster, each with its name for an id; the names."""
+        kind, found = self.serving(roster), _QUOTED.findall(names)
+        for name in found:
+            self.add(kind, {kind.id_field or "": name, kind.name_field or "": name})
+        return found
 
-    def _unsaid(self, kind: Kind, name: str) -> str | None:
-        """What a required field holds that nobody spoke of; None leaves it blank, for intake to complain."""
-        written = kind.fields[name]
-        if kind.valid is not None and name == kind.valid[0]:
-            return LONG_AGO
-        if written.type == "reference":
-            return self.last_key(written.to or "")
-        if written.type == "team":
-            return self._first("team_roster")
-        if written.type in ("person", "persons"):
-            return self._first("worker_roster")
-        return self._plain(kind, name, written)
+    def add_members(self, team: str, workers: Sequence[str]) -> None:
+        """Belonging to the team since long ago."""
+        kind = self.serving("membership")
+        person, group = kind.roles["worker"][0], kind.roles["team"][0]
+        self.add_rows(kind.kind, [{person: worker, group: team} for worker in workers])
 
-    def _plain(self, kind: Kind, name: str, written: KindField) -> str | None:
-        number = len(self.rows.get(kind.kind, ())) + 1
-        match written.type:
-            case "text" if written.pattern_digits:
-                return str(number).zfill(written.pattern_digits)
-            case "text" | "workshop":
-                return f"{kind.kind}{number}" if name in kind.key else name
-            case "enum":
-                return next(iter(written.values))
-            case "boolean":
-                return "否"
-            case "shift":
-                return next(iter(self.programme.site.shifts), None)
-            case "integer" | "decimal" | "percent" | "duration":
-                return "0"
-            case _:
-                return None
+    def add_shifts(self, team: str, shifts: Sequence[str], on: Sequence[str]) -> None:
+        """On the schedule, for each day and shift."""
+        kind = self.serving("schedule")
+        shift = next(name for name, written in kind.fields.items() if written.type == "shift")
+        for name in shifts:
+            self.add_daily(kind.kind, [{kind.roles["team"][0]: team, shift: name.strip()}], on)
 
-    def _first(self, purpose: Purpose) -> str | None:
-        kind = self.programme.purposes.get(purpose)
-        entries = self.rows.get(kind.kind) if kind else None
-        return entries[0].get(kind.id_field or "") if kind and entries else None
+    def suspend(self, team: str, on: Sequence[str]) -> None:
+        """Production stopped from the first to the last of these days."""
+        kind = self.serving("suspension")
+        first, last = kind.valid or ("", None)
+        self.add(kind, {kind.roles["team"][0]: team, first: on[0], last or first: on[-1]})
+
+    def deliver(self, kind: str, on: Sequence[str]) -> None:
+        """The ledger was delivered for these days; for no others, unless another step adds some."""
+        spans = self.delivered.setdefault(self.kind(kind).kind, [])
+        spans.extend([(on[0], on[-1])] if on else [])
 
 
 def dated(kind: Kind) -> str:
-    """The field in which a row of the kind has its date: the counting date, or the first required date."""
-    if kind.counting_date in kind.fields:
-        return kind.counting_date or ""
-    dates = [name for name, f in kind.fields.items() if f.type == "date"]
-    if not dates:
+    """The field in which a row of the kind has its date: the counting date, or the first date. Raises Misstated."""
+    if kind.counting_date is not None and kind.counting_date in kind.fields:
+        return kind.counting_date
+    found = next((name for name, written in kind.fields.items() if written.type == "date"), None)
+    if found is None:
         raise Misstated("spec-no-date", kind=kind.kind)
-    return dates[0]
+    return found
 
 
-def days(first: str, last: str | None) -> tuple[str, ...]:
-    """Each day from first to last, both included. Raises Misstated."""
+def days(span: str) -> tuple[str, ...]:
+    """`2026-07-06` or `2026-07-06至2026-07-10`: each day, both ends included. Raises Misstated."""
+    first, _, last = span.partition("至")
     begin, end = day(first), day(last or first)
     if end < begin:
         raise Misstated("spec-backwards", first=first, last=last)

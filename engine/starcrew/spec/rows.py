@@ -7,8 +7,9 @@ from starcrew.errors import Problem, Source
 from starcrew.intake import IntakeResult, Words, kinds_in_order, rejection_problem, validate_rows
 from starcrew.model.plan import Programme
 from starcrew.model.records import Record, Rosters
-from starcrew.spec.premise import FAR_AHEAD, LONG_AGO, Cells, Premise
 from starcrew.spec.faults import Refused
+from starcrew.spec.premise import Cells, Premise
+from starcrew.spec.unsaid import FAR_AHEAD, LONG_AGO
 
 
 @dataclass(frozen=True, slots=True)

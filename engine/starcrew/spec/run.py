@@ -1,43 +1,33 @@
 """Runs a site's features in child processes and says what became of every scenario and every clause."""
 
-import json
 import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
 from starcrew.check import programme
-from starcrew.errors import Problem, Source, sort_problems
+from starcrew.errors import Problem, sort_problems
 from starcrew.load import load_site
+from starcrew.model.plan import Programme
+from starcrew.spec.answer import ANSWER, Answer, ScenarioResult
 from starcrew.spec.coverage import ClauseId, clauses
-from starcrew.spec.parse import feature_problems
+from starcrew.spec.parse import RUNS_ANYHOW, feature_problems
 
-Outcome = Literal["passed", "failed", "skipped"]
 FOLDER = "features"
 _BENIGN = {0, 1, 5}
 """pytest: all passed, some failed, none collected."""
 
 
 @dataclass(frozen=True, slots=True)
-class ScenarioResult:
-    """One scenario, or one line of its examples. message: why it failed, with 期望 and 实际."""
-
-    source: Source
-    name: str
-    outcome: Outcome
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
 class FeatureReport:
-    """problems: of the site and of the form of feature files. reached: clauses that held for some case of a passed scenario.
+    """problems: of the site, and of the form of feature files.
 
-    spared: clauses some passed scenario judged without their holding. unreached: clauses that held in none.
+    reached: clauses that held for some case of a passed scenario. spared: clauses that some passed scenario judged
+    without their holding. unreached: clauses that held in none, in the order of the sheets.
     """
 
     scenarios: tuple[ScenarioResult, ...]
@@ -58,7 +48,7 @@ class FeatureReport:
 
 
 def run_features(site: Path, *, jobs: int | None = None) -> FeatureReport:
-    """Every `features/**/*.feature` of the site. jobs: processes at a time; None: as many as there are processors, at most 4."""
+    """Every `features/**/*.feature` of the site. jobs: processes at a time; None: one per processor, at most 4."""
     loaded = load_site(site)
     if loaded.site is None or not loaded.sound:
         return _nothing(loaded.problems)
@@ -66,17 +56,24 @@ def run_features(site: Path, *, jobs: int | None = None) -> FeatureReport:
     if any(problem.severity == "error" for problem in found):
         return _nothing(found)
     files = sorted((site / FOLDER).rglob("*.feature"))
-    faults = {path: feature_problems(path, _shown(path, site)) for path in files}
-    parts = _parts([path for path in files if not faults[path]], jobs or min(os.cpu_count() or 1, 4))
+    faults = {path: feature_problems(path, _shown(str(path), site)) for path in files}
+    runnable = [path for path in files if all(problem.code in RUNS_ANYHOW for problem in faults[path])]
+    parts = _parts(runnable, jobs or min(os.cpu_count() or 1, 4))
     with ThreadPoolExecutor(max(len(parts), 1)) as pool:
-        answers = list(pool.map(lambda part: _run(site, part), parts))
-    problems = [p for fault in faults.values() for p in fault] + [p for answer in answers for p in answer.problems]
-    reached = frozenset(c for answer in answers for c in answer.fired)
+        answers = list(pool.map(lambda part: _answer(site, part), parts))
+    problems = [problem for fault in faults.values() for problem in fault]
+    return _report(plan, answers, problems)
+
+
+def _report(plan: Programme, answers: Sequence[Answer | Problem], problems: list[Problem]) -> FeatureReport:
+    whole = [answer for answer in answers if isinstance(answer, Answer)]
+    problems += [answer for answer in answers if isinstance(answer, Problem)]
+    reached = frozenset(clause for answer in whole for clause in answer.coverage.fired)
     return FeatureReport(
-        tuple(sorted((s for answer in answers for s in answer.scenarios), key=lambda s: (s.source, s.name))),
+        tuple(sorted(scenario for answer in whole for scenario in answer.scenarios)),
         sort_problems(problems),
         reached,
-        frozenset(c for answer in answers for c in answer.spared),
+        frozenset(clause for answer in whole for clause in answer.coverage.spared),
         tuple(clause for clause in clauses(plan) if clause not in reached),
     )
 
@@ -96,24 +93,17 @@ def _parts(files: Sequence[Path], jobs: int) -> list[list[Path]]:
     return [part for part in parts if part]
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    scenarios: tuple[ScenarioResult, ...] = ()
-    fired: tuple[ClauseId, ...] = ()
-    spared: tuple[ClauseId, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-
-def _run(site: Path, files: Sequence[Path]) -> _Answer:
-    """pytest in a child: it changes a process too much to be run inside another program."""
+def _answer(site: Path, files: Sequence[Path]) -> Answer | Problem:
+    """From pytest in a child: it changes a process too much to be run inside another program."""
     with tempfile.TemporaryDirectory(prefix="starcrew-") as folder:
         report = Path(folder) / "report.json"
-        done = subprocess.run(  # our own arguments
-            _command(site, report, files), env=_environment(), capture_output=True, text=True, check=False
-        )
+        command = _command(site, report, files)
+        done = subprocess.run(command, env=_environment(), capture_output=True, text=True, check=False)
         if done.returncode not in _BENIGN or not report.exists():
-            return _Answer(problems=(Problem("spec-run-failed", args={"detail": (done.stderr or done.stdout)[-2000:]}),))
-        return _read(json.loads(report.read_text(encoding="utf-8")), site)
+            return Problem("spec-run-failed", args={"detail": (done.stderr or done.stdout)[-2000:]})
+        told = ANSWER.validate_json(report.read_bytes())
+    places = [replace(s, source=replace(s.source, file=_shown(s.source.file, site))) for s in told.scenarios]
+    return replace(told, scenarios=tuple(places))
 
 
 def _command(site: Path, report: Path, files: Sequence[Path]) -> list[str]:
@@ -134,16 +124,7 @@ def _environment() -> dict[str, str]:
     return kept | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTHONUTF8": "1"}
 
 
-def _read(told: dict[str, list[dict[str, str | int]] | list[list[str | int]]], site: Path) -> _Answer:
-    scenarios = tuple(
-        ScenarioResult(Source(_shown(Path(str(o["file"])), site), int(o["line"])), str(o["name"]), o["outcome"], str(o["message"]))  # type: ignore[call-overload, arg-type]
-        for o in told["outcomes"]
-    )
-    fired, spared = (tuple(ClauseId(*ids) for ids in told[key]) for key in ("fired", "spared"))  # type: ignore[arg-type]
-    return _Answer(scenarios, fired, spared)
-
-
-def _shown(path: Path, site: Path) -> str:
-    absolute = site.resolve()
-    found = path.resolve()
-    return found.relative_to(absolute).as_posix() if found.is_relative_to(absolute) else str(path)
+def _shown(file: str, site: Path) -> str:
+    """Relative to the site where it lies inside."""
+    path, folder = Path(file).resolve(), site.resolve()
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else file

@@ -9,8 +9,8 @@ from starcrew.model.evaluation import Scorecard
 from starcrew.model.vocabulary import WORDS
 from starcrew.spec.bench import Bench, Scope
 from starcrew.spec.coverage import Coverage, covered
-from starcrew.spec.premise import Premise
 from starcrew.spec.faults import Misstated
+from starcrew.spec.premise import Premise
 from starcrew.spec.told import Told, ToldItem
 
 _ITEM = re.compile(r'的["“]([^"”]+)["”]')
@@ -36,13 +36,13 @@ class Scene:
         self.told = self.bench.told(self.premise, period, as_of, Scope(_items(self.steps), _sorts(self.steps)))
         self.coverage |= covered(self.bench.programme, self.told.evaluation)
 
-    def item(self, sort: str, name: str, item: str) -> ToldItem:
-        """One line of a subject. Raises Misstated."""
-        return self._answer().item(sort, name, item)
+    def item(self, line: str) -> ToldItem:
+        """One line: `班组"甲班"的"LX-1"`. Raises Misstated."""
+        return self._answer().item(line)
 
-    def card(self, sort: str, name: str) -> Scorecard:
-        """A subject's scorecard. Raises Misstated."""
-        return self._answer().card(sort, name)
+    def card(self, who: str) -> Scorecard:
+        """A scorecard: `班组"甲班"`. Raises Misstated."""
+        return self._answer().card(who)
 
     def _answer(self) -> Told:
         if self.told is None:

@@ -18,8 +18,10 @@ def expect_total(card: Scorecard, wanted: str) -> None:
         _fail(card, f"总分{wanted}分", "没有总分" if card.total is None else f"总分{exact(card.total)}分")
 
 
-def expect_star(card: Scorecard, low: int, high: int) -> None:
-    """The star, or the two ends between which it still lies."""
+def expect_star(card: Scorecard, wanted: str) -> None:
+    """`4`, or `3至4`: the two ends between which the star still lies."""
+    first, _, second = wanted.partition("至")
+    low, high = int(first), int(second or first)
     if (card.star_low, card.star_high) != (low, high) or not card.eligible:
         _fail(card, _star(low, high), _star(card.star_low, card.star_high) if card.eligible else "不参评")
 

@@ -1,9 +1,5 @@
 """The steps that any site's features may use. Each is one line into the premise or onto what the engine said."""
 
-import re
-from collections.abc import Callable, Iterator
-
-import pytest
 from pytest_bdd import given, parsers, then, when
 
 from starcrew.spec import stars
@@ -11,16 +7,20 @@ from starcrew.spec.premise import Premise, day, days
 from starcrew.spec.scene import Scene
 from starcrew.spec.tables import Table, rows_of
 
-NAMES = re.compile(r'["“]([^"”]+)["”]')
-_QUOTED = '["“]{}["”]'
+_NAMED = '["“][^"”]+["”]'
+_DAY = r"\d{4}-\d{2}-\d{2}"
+_NUMBER = r"\d+(?:\.\d+)?"
+
 KIND = "《(?P<kind>[^》]+)》"
-SPAN = r"(?P<first>\d{4}-\d{2}-\d{2})(?:至(?P<last>\d{4}-\d{2}-\d{2}))?"
-TEAM = "班组" + _QUOTED.format('(?P<team>[^"”]+)')
-SUBJECT = "(?P<sort>班组|职工)" + _QUOTED.format('(?P<name>[^"”]+)')
-ITEM = SUBJECT + "的" + _QUOTED.format('(?P<item>[^"”]+)')
-CHECK = ITEM + "中" + _QUOTED.format('(?P<check>[^"”]+)')
-NUMBER = r"(?P<points>\d+(?:\.\d+)?)"
+NAMES = f"(?P<names>{_NAMED}(?:、{_NAMED})*)"
+SPAN = f"(?P<span>{_DAY}(?:至{_DAY})?)"
+TEAM = '班组["“](?P<team>[^"”]+)["”]'
+SUBJECT = f"(?P<who>(?:班组|职工){_NAMED})"
+ITEM = f"(?P<line>(?:班组|职工){_NAMED}的{_NAMED})"
+CHECK = f'{ITEM}中["“](?P<check>[^"”]+)["”]'
+AMOUNT = f"(?P<amount>[得扣加]{_NUMBER}分|不[扣加]分)"
 STAR = r"(?P<star>\d)"
+PERIOD = '["“]?(?P<period>[^,\uff0c“”"]+?)["”]?'
 COMMA, COLON = "[,\uff0c] ?", "[:\uff1a]"
 
 
@@ -32,50 +32,39 @@ def said(pattern: str) -> parsers.re:
 # ── 假如 ──
 
 
-@given(said("有班组(?P<names>.+)"))
+@given(said(f"有班组{NAMES}"))
 def _(premise: Premise, names: str) -> None:
-    roster = premise.serving("team_roster")
-    for name in NAMES.findall(names):
-        premise.add(roster, {roster.id_field or "": name, roster.name_field or "": name})
+    premise.add_named("team_roster", names)
 
 
-@given(said("有职工(?P<names>.+)"))
+@given(said(f"有职工{NAMES}"))
 def _(premise: Premise, names: str) -> None:
-    roster = premise.serving("worker_roster")
-    for name in NAMES.findall(names):
-        premise.add(roster, {roster.id_field or "": name, roster.name_field or "": name})
+    premise.add_named("worker_roster", names)
 
 
-@given(said(f"{TEAM}有职工(?P<names>.+)"))
+@given(said(f"{TEAM}有职工{NAMES}"))
 def _(premise: Premise, team: str, names: str) -> None:
-    roster, members = premise.serving("worker_roster"), premise.serving("membership")
-    person, group = members.roles["worker"][0], members.roles["team"][0]
-    for name in NAMES.findall(names):
-        premise.add(roster, {roster.id_field or "": name, roster.name_field or "": name})
-        premise.add(members, {person: name, group: team})
+    premise.add_members(team, premise.add_named("worker_roster", names))
 
 
 @given(said(f"有以下{KIND}记录{COLON}"))
 def _(premise: Premise, kind: str, datatable: Table) -> None:
-    for row in rows_of(datatable, premise.kind(kind)):
-        premise.add(premise.kind(kind), row)
+    premise.add_rows(kind, rows_of(datatable, premise.kind(kind)))
 
 
 @given(said(rf"有(?P<count>\d+)条以下{KIND}记录{COLON}"))
 def _(premise: Premise, count: str, kind: str, datatable: Table) -> None:
-    for row in rows_of(datatable, premise.kind(kind)) * int(count):
-        premise.add(premise.kind(kind), row)
+    premise.add_rows(kind, rows_of(datatable, premise.kind(kind)) * int(count))
 
 
 @given(said(f"{SPAN}每天有以下{KIND}记录{COLON}"))
-def _(premise: Premise, first: str, last: str | None, kind: str, datatable: Table) -> None:
-    for row in rows_of(datatable, premise.kind(kind)):
-        premise.add_daily(premise.kind(kind), row, days(first, last))
+def _(premise: Premise, span: str, kind: str, datatable: Table) -> None:
+    premise.add_daily(kind, rows_of(datatable, premise.kind(kind)), days(span))
 
 
 @given(said(f"每条《(?P<named>[^》]+)》都有以下{KIND}记录{COLON}"))
 def _(premise: Premise, named: str, kind: str, datatable: Table) -> None:
-    premise.add_for_each(premise.kind(named), premise.kind(kind), rows_of(datatable, premise.kind(kind)))
+    premise.add_for_each(named, kind, rows_of(datatable, premise.kind(kind)))
 
 
 @given(said(f"{KIND}记录默认为{COLON}"))
@@ -84,13 +73,13 @@ def _(premise: Premise, kind: str, datatable: Table) -> None:
 
 
 @given(said(f"{KIND}台账已交付{SPAN}"))
-def _(premise: Premise, kind: str, first: str, last: str | None) -> None:
-    premise.delivered.setdefault(premise.kind(kind).kind, []).append((first, last or first))
+def _(premise: Premise, kind: str, span: str) -> None:
+    premise.deliver(kind, days(span))
 
 
 @given(said(f"{KIND}台账没有交付"))
 def _(premise: Premise, kind: str) -> None:
-    premise.delivered[premise.kind(kind).kind] = []
+    premise.deliver(kind, ())
 
 
 @given(said("其余台账均已交付"))
@@ -99,126 +88,105 @@ def _() -> None:
 
 
 @given(said(f"{TEAM}{SPAN}(?:每天)?上(?P<shifts>.+)"))
-def _(premise: Premise, team: str, first: str, last: str | None, shifts: str) -> None:
-    schedule = premise.serving("schedule")
-    shift = next(name for name, field in schedule.fields.items() if field.type == "shift")
-    for name in shifts.split("、"):
-        premise.add_daily(schedule, {schedule.roles["team"][0]: team, shift: name}, days(first, last))
+def _(premise: Premise, team: str, span: str, shifts: str) -> None:
+    premise.add_shifts(team, shifts.split("、"), days(span))
 
 
 @given(said(f"{TEAM}{SPAN}停产"))
-def _(premise: Premise, team: str, first: str, last: str | None) -> None:
-    stop = premise.serving("suspension")
-    begin, end = stop.valid or ("", None)
-    premise.add(stop, {stop.roles["team"][0]: team, begin: first, end or begin: last or first})
+def _(premise: Premise, team: str, span: str) -> None:
+    premise.suspend(team, days(span))
 
 
 # ── 当 ──
 
 
-@when(said('评定[“"]?(?P<named>[^,\uff0c“”"]+?)[”"]?'))
-def _(scene: Scene, named: str) -> None:
-    scene.evaluate(named, None)
+@when(said(f"评定{PERIOD}"))
+def _(scene: Scene, period: str) -> None:
+    scene.evaluate(period, None)
 
 
-@when(said(r'评定[“"]?(?P<named>[^,\uff0c“”"]+?)[”"]?' + COMMA + r'截至(?P<last>\d{4}-\d{2}-\d{2})'))
-def _(scene: Scene, named: str, last: str) -> None:
-    scene.evaluate(named, day(last))
+@when(said(f"评定{PERIOD}{COMMA}截至(?P<last>{_DAY})"))
+def _(scene: Scene, period: str, last: str) -> None:
+    scene.evaluate(period, day(last))
 
 
 # ── 那么:一个项目 ──
 
 
-@then(said(f"{ITEM}(?P<what>得|扣|加){NUMBER}分"))
-def _(scene: Scene, sort: str, name: str, item: str, what: str, points: str) -> None:  # noqa: PLR0917
-    scene.item(sort, name, item).amount(what, points)
+@then(said(f"{ITEM}{AMOUNT}"))
+def _(scene: Scene, line: str, amount: str) -> None:
+    scene.item(line).amount(amount)
 
 
-@then(said(f"{ITEM}不(?P<what>扣|加)分"))
-def _(scene: Scene, sort: str, name: str, item: str, what: str) -> None:  # noqa: PLR0917
-    scene.item(sort, name, item).amount(what, "0")
+@then(said(f"{ITEM}{AMOUNT}{COMMA}因为{COLON}"))
+def _(scene: Scene, line: str, amount: str, datatable: Table) -> None:
+    scene.item(line).amount(amount)
+    scene.item(line).reasons(datatable)
 
 
-@then(said(f"{ITEM}(?P<what>得|扣|加){NUMBER}分{COMMA}因为{COLON}"))
-def _(scene: Scene, sort: str, name: str, item: str, what: str, points: str, datatable: Table) -> None:  # noqa: PLR0917
-    told = scene.item(sort, name, item)
-    told.amount(what, points)
-    told.reasons(datatable)
+@then(said(f"{CHECK}{AMOUNT}"))
+def _(scene: Scene, line: str, check: str, amount: str) -> None:
+    scene.item(line).within(check, amount)
 
 
 @then(said(f"{ITEM}(?P<state>不适用|无法判定|满足|不满足)"))
-def _(scene: Scene, sort: str, name: str, item: str, state: str) -> None:  # noqa: PLR0917
-    scene.item(sort, name, item).state(state)
+def _(scene: Scene, line: str, state: str) -> None:
+    scene.item(line).state(state)
 
 
 @then(said(f"{ITEM}限{STAR}星"))
-def _(scene: Scene, sort: str, name: str, item: str, star: str) -> None:  # noqa: PLR0917
-    scene.item(sort, name, item).cap(int(star))
+def _(scene: Scene, line: str, star: str) -> None:
+    scene.item(line).cap(int(star))
 
 
 @then(said(f"{ITEM}不限星"))
-def _(scene: Scene, sort: str, name: str, item: str) -> None:
-    scene.item(sort, name, item).cap(None)
+def _(scene: Scene, line: str) -> None:
+    scene.item(line).cap(None)
 
 
 @then(said(f"{ITEM}(?P<veto>取消资格|总分为零)"))
-def _(scene: Scene, sort: str, name: str, item: str, veto: str) -> None:  # noqa: PLR0917
-    scene.item(sort, name, item).flag(veto, wanted=True)
+def _(scene: Scene, line: str, veto: str) -> None:
+    scene.item(line).veto(veto, wanted=True)
 
 
-@then(said(f"{ITEM}不(?P<veto>取消资格|清零总分)"))
-def _(scene: Scene, sort: str, name: str, item: str, veto: str) -> None:  # noqa: PLR0917
-    scene.item(sort, name, item).flag(veto.replace("清零总分", "总分为零"), wanted=False)
-
-
-@then(said(f"{CHECK}(?P<what>扣|加){NUMBER}分"))
-def _(scene: Scene, sort: str, name: str, item: str, check: str, what: str, points: str) -> None:  # noqa: PLR0917
-    scene.item(sort, name, item).within(check, what, points)
-
-
-@then(said(f"{CHECK}不(?P<what>扣|加)分"))
-def _(scene: Scene, sort: str, name: str, item: str, check: str, what: str) -> None:  # noqa: PLR0917
-    scene.item(sort, name, item).within(check, what, "0")
+@then(said(f"{ITEM}(?P<veto>不取消资格|不清零总分)"))
+def _(scene: Scene, line: str, veto: str) -> None:
+    scene.item(line).veto(veto, wanted=False)
 
 
 # ── 那么:总分和星级 ──
 
 
-@then(said(f"{SUBJECT}总分{NUMBER}分"))
-def _(scene: Scene, sort: str, name: str, points: str) -> None:
-    stars.expect_total(scene.card(sort, name), points)
+@then(said(f"{SUBJECT}总分(?P<points>{_NUMBER})分"))
+def _(scene: Scene, who: str, points: str) -> None:
+    stars.expect_total(scene.card(who), points)
 
 
-@then(said(f"{SUBJECT}评为{STAR}星"))
-def _(scene: Scene, sort: str, name: str, star: str) -> None:
-    stars.expect_star(scene.card(sort, name), int(star), int(star))
-
-
-@then(said(rf"{SUBJECT}评为(?P<low>\d)至(?P<high>\d)星"))
-def _(scene: Scene, sort: str, name: str, low: str, high: str) -> None:
-    stars.expect_star(scene.card(sort, name), int(low), int(high))
+@then(said(rf"{SUBJECT}评为(?P<stars_>\d(?:至\d)?)星"))
+def _(scene: Scene, who: str, stars_: str) -> None:
+    stars.expect_star(scene.card(who), stars_)
 
 
 @then(said(f"{SUBJECT}不评星"))
-def _(scene: Scene, sort: str, name: str) -> None:
-    stars.expect_star(scene.card(sort, name), 0, 0)
+def _(scene: Scene, who: str) -> None:
+    stars.expect_star(scene.card(who), "0")
 
 
 @then(said(f"{SUBJECT}最高{STAR}星"))
-def _(scene: Scene, sort: str, name: str, star: str) -> None:
-    stars.expect_limit(scene.card(sort, name), int(star))
+def _(scene: Scene, who: str, star: str) -> None:
+    stars.expect_limit(scene.card(who), int(star))
 
 
 @then(said(f"{SUBJECT}(?P<rated>参评|不参评)"))
-def _(scene: Scene, sort: str, name: str, rated: str) -> None:
-    stars.expect_rated(scene.card(sort, name), rated)
+def _(scene: Scene, who: str, rated: str) -> None:
+    stars.expect_rated(scene.card(who), rated)
 
 
 @then(said(f"{SUBJECT}取消资格"))
-def _(scene: Scene, sort: str, name: str) -> None:
-    stars.expect_disqualified(scene.card(sort, name))
+def _(scene: Scene, who: str) -> None:
+    stars.expect_disqualified(scene.card(who))
 
 
 @then(said(f"{SUBJECT}距{STAR}星还差{COLON}"))
-def _(scene: Scene, sort: str, name: str, star: str, datatable: Table) -> None:
-    stars.expect_gaps(scene.card(sort, name), int(star), datatable, scene.bench.programme)
+def _(scene: Scene, who: str, star: str, datatable: Table) -> None:
+    stars.expect_gaps(scene.card(who), int(star), datatable, scene.bench.programme)

@@ -1,5 +1,6 @@
 """What an evaluation says about one subject, in the words of steps; expectations that do not hold raise Unfulfilled."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from starcrew.model.vocabulary import WORDS
 from starcrew.spec.faults import Misstated, Unfulfilled
 from starcrew.spec.tables import Table, records_of
 
+_NAMED = re.compile(r'["“]([^"”]+)["”]')
 STATES = {"不适用": "not_applicable", "无法判定": "cannot_judge", "满足": "met", "不满足": "not_met"}
 _BACK = {english: chinese for chinese, english in STATES.items()} | {"judged": "已评定"}
 
@@ -25,22 +27,23 @@ class Told:
     evaluation: Evaluation
     records: Mapping[str, Sequence[Record]]
 
-    def card(self, sort: str, name: str) -> Scorecard:
-        """The scorecard of a subject by name or id. Raises Misstated."""
+    def card(self, who: str) -> Scorecard:
+        """The scorecard of a subject by name or id: `班组"甲班"`. Raises Misstated."""
+        sort, name = _NAMED.split(who)[0], _NAMED.findall(who)[0]
         cards = [c for c in self.evaluation.scorecards if c.kind == WORDS[sort]]
-        found = [c for c in cards if name in (c.name, c.id)]
-        if not found:
+        found = next((c for c in cards if name in (c.name, c.id)), None)
+        if found is None:
             raise Misstated("spec-unknown-subject", sort=sort, name=name, known="、".join(c.name for c in cards))
-        return found[0]
+        return found
 
-    def item(self, sort: str, name: str, item: str) -> "ToldItem":
-        """One line of a subject. Raises Misstated."""
-        card = self.card(sort, name)
-        found = next((line for line in card.lines if line.item == item), None)
+    def item(self, line: str) -> "ToldItem":
+        """One line of a subject: `班组"甲班"的"LX-1"`. Raises Misstated."""
+        card, item = self.card(line), _NAMED.findall(line)[1]
+        found = next((entry for entry in card.lines if entry.item == item), None)
         if found is None:
             known = "、".join(i.written.id for s in self.programme.sheets.values() for i in s.items)
             raise Misstated("spec-unknown-item", item=item, known=known)
-        return ToldItem(self, f"{sort}“{name}”的“{item}”", card, found)
+        return ToldItem(self, line, card, found)
 
     def places(self, ids: Iterable[str]) -> str:
         """Record ids as `班前会第1行、排班第2行`."""
@@ -67,7 +70,8 @@ class ToldItem:
         checks = [c for c in self.told.programme.checks if c.item == self.line.item]
         found = next((c for c in checks if c.name == name), None)
         if found is None:
-            raise Misstated("spec-unknown-check", check=name, item=self.line.item, known="、".join(c.name for c in checks))
+            known = "、".join(c.name for c in checks)
+            raise Misstated("spec-unknown-check", check=name, item=self.line.item, known=known)
         return found
 
     def state(self, wanted: str) -> None:
@@ -75,32 +79,30 @@ class ToldItem:
         if self.line.state != STATES[wanted]:
             self._fail(wanted, _BACK[self.line.state])
 
-    def amount(self, what: str, wanted: str) -> None:
-        """得, 扣 or 加: exact points of a line that could be judged."""
+    def amount(self, wanted: str) -> None:
+        """`得18分`, `扣2分`, `加0.5分`, `不扣分`, `不加分`: exact points of a line that could be judged."""
         if self.line.state in {"cannot_judge", "not_applicable"}:
-            self._fail(f"{what}{wanted}分", _BACK[self.line.state])
-        actual = {"得": self.line.score, "扣": self.line.deducted, "加": self.line.added}[what]
-        if Decimal(wanted) * POINT != actual:
-            self._fail(f"{what}{wanted}分", f"{what}{exact(actual)}分")
+            self._fail(wanted, _BACK[self.line.state])
+        what, points = _parted(wanted)
+        self._compare(wanted, points, {"得": self.line.score, "扣": self.line.deducted, "加": self.line.added}[what])
 
-    def within(self, check: str, what: str, wanted: str) -> None:
+    def within(self, check: str, wanted: str) -> None:
         """What one check of the item took (扣) or gave (加) in all."""
-        number = self.check(check).number
+        number, (what, points) = self.check(check).number, _parted(wanted)
         mine = [f for f in self.findings if f.check == number]
         actual = sum(f.counted if what == "扣" else f.added for f in mine)
-        if Decimal(wanted) * POINT != actual:
-            self._fail(f"“{check}”{what}{wanted}分", f"{what}{exact(actual)}分")
+        self._compare(wanted, points, actual)
 
     def cap(self, wanted: int | None) -> None:
         """The star the item limits its subject to; None: to none."""
         if self.line.cap_star != wanted:
             self._fail(_limit(wanted), _limit(self.line.cap_star))
 
-    def flag(self, what: str, *, wanted: bool) -> None:
-        """取消资格 or 总分为零."""
-        actual = self.line.disqualify if what == "取消资格" else self.line.zero_total
+    def veto(self, said: str, *, wanted: bool) -> None:
+        """`取消资格`, `总分为零`, `不取消资格`, `不清零总分`."""
+        actual = self.line.disqualify if "资格" in said else self.line.zero_total
         if actual != wanted:
-            self._fail(f"{'' if wanted else '不'}{what}", f"{'' if actual else '不'}{what}")
+            self._fail(said, "是" if actual else "否")
 
     def reasons(self, table: Table) -> None:
         """Exactly these findings took or gave points; only the columns of the table are compared."""
@@ -124,13 +126,25 @@ class ToldItem:
             raise Misstated("spec-unknown-reason", column=column, known="、".join(cells))
         return cells[column]
 
+    def _compare(self, wanted: str, points: Decimal, actual: int) -> None:
+        if points * POINT != actual:
+            self._fail(wanted, f"{exact(actual)}分")
+
     def _fail(self, wanted: str, actual: str, *, heading: bool = True) -> None:
         columns = ("检查", "判定", "分", "依据")
         parts = [" ".join(f"{c}:{self._cell(f, c)}" for c in columns) for f in self.findings]
-        parts += [f"台账未交付:{u.kind} {u.first} 至 {u.last}" for u in self.card.undelivered if u.item == self.line.item]
+        missing = [u for u in self.card.undelivered if u.item == self.line.item]
+        parts += [f"台账未交付:{u.kind} {u.first} 至 {u.last}" for u in missing]
         because = "; ".join(parts) or "没有命中任何判定"
         found = f"{actual} ({because})" if heading else because
         raise Unfulfilled(f"{self.label}: 期望 {wanted}, 实际 {found}")
+
+
+def _parted(amount: str) -> tuple[str, Decimal]:
+    """`扣2分` → 扣, 2; `不扣分` → 扣, 0."""
+    if amount.startswith("不"):
+        return amount[1], Decimal(0)
+    return amount[0], Decimal(amount[1:].removesuffix("分"))
 
 
 def _tidy(text: str, column: str) -> str:

@@ -39,7 +39,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "spec-row-lost": (
         "有的行没有收下:与前面相同 {duplicate} 行,看作合计或说明 {skipped} 行。请让每一行各不相同(例如写上编号)。",
-        "rows were not taken: {duplicate} repeat earlier ones, {skipped} look like totals or notes. Make each different.",
+        "rows were not taken: {duplicate} repeat others, {skipped} look like totals or notes. Make each different.",
     ),
     "spec-unknown-subject": (
         "评定结果里没有{sort}“{name}”。有:{known}。请在“假如”里先写上,并检查名字和启用、入职日期。",
@@ -96,6 +96,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     "spec-no-scenario": (
         "这个文件里没有场景。",
         "this file has no scenario.",
+    ),
+    "spec-nothing-expected": (
+        "场景“{name}”没有“那么”,怎样都会通过。请写上期望的结果;行首漏了“假如、当、那么”的,Gherkin 只当作说明。",
+        (
+            "scenario {name} has no 那么 and passes whatever happens. Say what is expected; to Gherkin a line without "
+            "its keyword is only a description."
+        ),
+    ),
+    "spec-no-example": (
+        "这张“例子”表没有一行例子,场景大纲不会运行。请至少写一行。",
+        "this table of examples has no row, so the outline would not run. Write at least one.",
     ),
     "spec-run-failed": (
         "场景没有运行完:{detail}",
