@@ -15,18 +15,19 @@ if TYPE_CHECKING:
 
 
 def statements(session: "Session") -> tuple[Statement, ...]:
-    """Every delivery statement in force; none where the site keeps none."""
-    kind = session.prepared.world.programme.purposes.get("delivery")
+    """Every delivery statement in force; none where the site keeps none. A blank last day still holds."""
+    around = session.prepared.world
+    kind = around.programme.purposes.get("delivery")
     if kind is None or kind.valid is None or kind.name_field is None:
         return ()
-    table = session.records.provide(kind, f"records:{kind.kind}", session.backend)
+    table = session.records.provide(kind, f"statements:{kind.kind}", session.backend)
     first, last = kind.valid
     chosen = table.select(
         kind=table[kind.name_field],
         workshop=_role(table, kind, "workshop"),
         team=_role(table, kind, "team"),
         first=table[first],
-        last=table[last] if last else table[first],
+        last=(table[last] if last else ibis.null("date")).fill_null(ibis.date(around.period.last.isoformat())),
     )
     return tuple(_statement(row) for row in session.backend.rows(chosen))
 
