@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 import os
 import shutil
-import tempfile
+import uuid
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +22,8 @@ def save(evaluation: Evaluation, manifest: Manifest, folder: Path, backend: Back
     """Writes the next evaluation of its period and returns its folder; nobody ever sees half of it."""
     place = folder / evaluation.period
     place.mkdir(parents=True, exist_ok=True)
-    unfinished = Path(tempfile.mkdtemp(prefix=".unfinished-", dir=place))
+    unfinished = place / f".unfinished-{uuid.uuid4().hex}"
+    unfinished.mkdir()
     try:
         files = _write_tables(evaluation, unfinished, backend)
         complete = replace(manifest, files=files, engine=engine_identity(), result=evaluation.digest)
@@ -36,7 +37,7 @@ def _write_tables(evaluation: Evaluation, folder: Path, backend: Backend) -> dic
     for name, contents in rows(evaluation).items():
         schema = schemas()[name]
         numbered = ((*row, number) for number, row in enumerate(contents))
-        table = backend.load(f"stored evaluation:{name}", schema | {"_n": "int64"}, numbered)
+        table = backend.load(f"stored {folder.name}:{name}", schema | {"_n": "int64"}, numbered)
         path = folder / f"{name}.parquet"
         backend.write(table, path, order=["_n"])
         found[path.name] = sha256(path)
@@ -49,7 +50,7 @@ def _settle(unfinished: Path, place: Path, manifest: Manifest) -> Path:
         before = numbers(place)
         number = (before[-1] if before else 0) + 1
         previous = _digest(place / str(before[-1])) if before else None
-        (unfinished / MANIFEST).write_bytes(canonical(replace(manifest, number=number, previous=previous)))
+        _write(unfinished / MANIFEST, canonical(replace(manifest, number=number, previous=previous)))
         target = place / str(number)
         try:
             os.rename(unfinished, target)  # noqa: PTH104 - fails on a folder that is there, where replace would not
@@ -58,6 +59,14 @@ def _settle(unfinished: Path, place: Path, manifest: Manifest) -> Path:
                 raise
         else:
             return target
+
+
+def _write(path: Path, content: bytes) -> None:
+    """On the disk before the folder gets its name: a number never stands for an empty manifest."""
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def numbers(place: Path) -> list[int]:
@@ -104,5 +113,5 @@ def _rows(folder: Path, name: str, files: Mapping[str, str], backend: Backend) -
     path = folder / f"{name}.parquet"
     if not path.is_file() or sha256(path) != files.get(path.name):
         raise DamagedStore(Problem("seal.damaged", Source(str(path))))
-    table = backend.attach(f"evaluation:{path}", schemas()[name] | {"_n": "int64"}, [str(path)])
+    table = backend.attach(f"evaluation {uuid.uuid4().hex}:{path}", schemas()[name] | {"_n": "int64"}, [str(path)])
     return [row[:-1] for row in backend.rows(table.order_by("_n"))]
