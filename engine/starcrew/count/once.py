@@ -3,7 +3,7 @@
 import ibis
 import ibis.expr.types as ir
 
-from starcrew.count.columns import DATE, KEY, MOMENT, TRUE, days
+from starcrew.count.columns import DATE, KEY, MOMENT, PROOF, RECORD, TRUE, days
 from starcrew.model.plan import SUBJECT, RepeatPlan
 
 _DAY, _WHOLE = "_day", "_whole"
@@ -19,7 +19,7 @@ def distinct(rows: ir.Table, names: tuple[str, ...]) -> ir.Table:
 
 
 def repeated(rows: ir.Table, repeat: RepeatPlan) -> ir.Table:
-    """Each row with `occurrence` (itself included, ties by time and key) and `group_size`.
+    """Each row with `occurrence` (itself included, ties by time and key), `group_size`, and the earlier ones as proof.
 
     Window of n days: dates d with row date − d ≤ n. A row with a blank among the fields stands alone: 1 and 1.
     """
@@ -33,7 +33,7 @@ def repeated(rows: ir.Table, repeat: RepeatPlan) -> ir.Table:
         occurrence=dated[_WHOLE].ifelse(occurrence, 1).cast("int64"),
         group_size=dated[_WHOLE].ifelse(size, 1).cast("int64"),
     )
-    return counted.drop(_DAY, _WHOLE)
+    return _proved(counted, repeat).drop(_DAY, _WHOLE)
 
 
 def _in_period(rows: ir.Table, repeat: RepeatPlan) -> tuple[ir.Value, ir.Value]:
@@ -52,3 +52,27 @@ def _rolling(rows: ir.Table, repeat: RepeatPlan, reach: int) -> tuple[ir.Value, 
         ibis.window(group_by=same_day, order_by=[rows[MOMENT], rows[KEY], rows[SUBJECT]])
     )
     return in_window - that_day + nth_that_day + 1, in_window
+
+
+def _proved(rows: ir.Table, repeat: RepeatPlan) -> ir.Table:
+    """The records of the earlier occurrences join the proof. Only rows that repeat one are looked up: they are few."""
+    named = {f"_earlier:{name}": name for name in dict.fromkeys((*repeat.same, MOMENT, KEY, SUBJECT, _DAY, RECORD))}
+    earlier = rows.select(*named.values()).rename(named)
+    again = rows.filter(rows.occurrence > 1)
+    alike = [again[name] == earlier[f"_earlier:{name}"] for name in repeat.same]
+    near = [] if repeat.days is None else [again[_DAY] - earlier[f"_earlier:{_DAY}"] <= repeat.days]
+    pairs = again.inner_join(earlier, [*alike, *near, _before(earlier, again)])
+    ids = pairs[f"_earlier:{RECORD}"].collect(distinct=True).sort()
+    both = rows.left_join(pairs.group_by([SUBJECT, KEY]).agg(_occurrences=ids), [SUBJECT, KEY])
+    none = ibis.literal([], type="array<string>")
+    proof = both[PROOF].fill_null(none).concat(both["_occurrences"].fill_null(none))
+    return both.mutate(**{PROOF: proof}).drop("_occurrences", f"{SUBJECT}_right", f"{KEY}_right")
+
+
+def _before(earlier: ir.Table, rows: ir.Table) -> ir.BooleanValue:
+    """In the order in which occurrences are counted: time, key, subject."""
+    first: ir.BooleanValue = earlier[f"_earlier:{SUBJECT}"] < rows[SUBJECT]
+    for name in (KEY, MOMENT):
+        there, here = earlier[f"_earlier:{name}"], rows[name]
+        first = (there < here) | ((there == here) & first)
+    return first

@@ -39,7 +39,8 @@ def counted(check: CheckPlan, world: World, subjects: ir.Table, absent: ir.Table
     if check.summary is None:
         return Counted(check, _cases(check, rows), _optional(check, world))
     due = _due(check, rows)
-    case = summarised(due, check.summary, check.row_fields, subjects)
+    entries = world.subjects[check.subject].semi_join(subjects, SUBJECT)
+    case = summarised(due, check.summary, check.row_fields, entries)
     enough = case.filter(case["count"] >= check.summary.min_sample)
     named = enough.mutate(**{CASE: ibis.literal("")})
     return Counted(check, named.select(SUBJECT, CASE, EVIDENCE, *_kept(check)), optional=True)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import ibis
 import ibis.expr.types as ir
 
-from starcrew.count.columns import own_and_proof
+from starcrew.count.columns import RECORD, own_and_proof
 from starcrew.count.filters import met
 from starcrew.model.plan import EVIDENCE, SUBJECT, RowField, SummaryPlan
 from starcrew.model.points import MICRO
@@ -15,14 +15,15 @@ from starcrew.model.rows import denominator, numerator
 def summarised(rows: ir.Table, plan: SummaryPlan, fields: Mapping[str, RowField], subjects: ir.Table) -> ir.Table:
     """subject, EVIDENCE and the measures, for every subject, even without rows (count 0, share absent).
 
+    subjects: their roster entries. Without rows the entry is the evidence: it is about whom nothing was found.
     Ratios are exact pairs; a mean is the sum over the count.
     """
     grouped = rows.group_by(SUBJECT).agg(**_measures(rows, plan, fields))
-    both = subjects.select(SUBJECT)
+    both = subjects.select(SUBJECT, _entry=subjects[RECORD])
     for side in (grouped, _evidence(rows)):
         both = both.left_join(side, SUBJECT).drop(f"{SUBJECT}_right")
     zero = {name: both[name].fill_null(0) for name in _counted(plan)}
-    return both.mutate(**zero)
+    return both.mutate(**zero, **{EVIDENCE: both[EVIDENCE].fill_null(ibis.array([both["_entry"]]))}).drop("_entry")
 
 
 def _evidence(rows: ir.Table) -> ir.Table:
