@@ -33,6 +33,11 @@ Compiled = dict[Node, str]
 """Expression → SQL; handed from session to session where the same expressions are run again."""
 
 
+ibis.options.sql.fuse_selects = (
+    False  # DuckDB flattens nested selects itself; in Python it takes a quarter of the compiling
+)
+
+
 class Duckdb:
     """A Backend. threads, memory_limit (as in "2GB"): None leaves DuckDB's own choice.
 

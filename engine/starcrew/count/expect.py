@@ -30,27 +30,28 @@ def expected(
     there is not known to be missing, and its result is blank.
     """
     bounded = rows.mutate(**_ends(rows, expect, check, world))
-    if isinstance(expect, ExpectField):
-        decided = bounded.mutate(
-            **{MET: seconds(bounded[expect.field]), FOUND: bounded[expect.field].notnull().cast("int64"), EARLY: 0}
-        )
-        decided = decided.mutate(**{MATCH: ibis.null("string")})
-    else:
-        decided = _decided(bounded, expect, check, world)
-    kind = (
-        expect.kind
-        if isinstance(expect, ExpectRecord)
-        else check.each.kind
-        if isinstance(check.each, EachRecord)
-        else ""
-    )
-    marked = _untold(decided, absent.filter(absent.kind == kind), by_unit=isinstance(check.each, EachUnit))
-    return _with_results(marked, expect, world, alone=len(check.expects) == 1)
+    open_days = _untold(bounded, absent.filter(absent.kind == _ledger(expect, check)), check)
+    decided = _filled(bounded, expect) if isinstance(expect, ExpectField) else _decided(bounded, expect, check, world)
+    marked = decided.left_join(open_days, [SUBJECT, KEY]).drop(f"{SUBJECT}_right", f"{KEY}_right")
+    return _with_results(marked, expect, check, world)
 
 
-def _untold(rows: ir.Table, absent: ir.Table, *, by_unit: bool) -> ir.Table:
-    """Each row with UNTOLD: whether undelivered days touch its window, from its date (or unit) to its deadline."""
-    first = rows["first"] if by_unit else rows[DATE]
+def _ledger(expect: ExpectRecord | ExpectField, check: CheckPlan) -> str:
+    """The kind whose silence could be taken for an answer."""
+    if isinstance(expect, ExpectRecord):
+        return expect.kind
+    return check.each.kind if isinstance(check.each, EachRecord) else ""
+
+
+def _filled(rows: ir.Table, expect: ExpectField) -> ir.Table:
+    """A field of the row itself stands for the matching record."""
+    found = rows[expect.field].notnull().cast("int64")
+    return rows.mutate(**{MET: seconds(rows[expect.field]), FOUND: found, EARLY: 0, MATCH: ibis.null("string")})
+
+
+def _untold(rows: ir.Table, absent: ir.Table, check: CheckPlan) -> ir.Table:
+    """UNTOLD, for the rows whose window, from its date (or unit) to its deadline, undelivered days touch."""
+    first = rows["first"] if isinstance(check.each, EachUnit) else rows[DATE]
     until = ibis.greatest(whole_days(rows[HIGH]), days(rows[DATE])).fill_null(days(rows[DATE]))
     spans = rows.select(SUBJECT, KEY, from_=days(first), until_=until)
     stretches = absent.select(whose=absent.subject, gap_first=days(absent.first), gap_last=days(absent["last"]))
@@ -58,8 +59,7 @@ def _untold(rows: ir.Table, absent: ir.Table, *, by_unit: bool) -> ir.Table:
         stretches,
         [spans[SUBJECT] == stretches.whose, spans.until_ >= stretches.gap_first, spans.from_ <= stretches.gap_last],
     )
-    marks = touched.select(SUBJECT, KEY).distinct().mutate(**{UNTOLD: TRUE})
-    return rows.left_join(marks, [SUBJECT, KEY]).drop(f"{SUBJECT}_right", f"{KEY}_right")
+    return touched.select(SUBJECT, KEY).distinct().mutate(**{UNTOLD: TRUE})
 
 
 def _ends(rows: ir.Table, expect: ExpectRecord | ExpectField, check: CheckPlan, world: World) -> dict[str, ir.Value]:
@@ -144,13 +144,15 @@ def _positive(value: ir.Value) -> ir.Value:
     return ibis.greatest(value, 0)
 
 
-def _with_results(rows: ir.Table, expect: ExpectRecord | ExpectField, world: World, *, alone: bool) -> ir.Table:
+def _with_results(rows: ir.Table, expect: ExpectRecord | ExpectField, check: CheckPlan, world: World) -> ir.Table:
+    """The fields that the check goes on to read, and the result in any case, because what is not due is not summed."""
     at_least = expect.at_least if isinstance(expect, ExpectRecord) else 1
-    result = _result(rows, at_least, world)
-    kept = rows.mutate(result_=result)
+    kept = rows.mutate(result_=_result(rows, at_least, world))
     values = _measures(kept, world)
-    named = {f"{expect.name}.{name}": value for name, value in values.items()}
-    done = kept.mutate(**named, **(values if alone else {}), **_proof(kept))
+    prefixes = [f"{expect.name}.", ""] if len(check.expects) == 1 else [f"{expect.name}."]
+    named = {prefix + name: value for prefix in prefixes for name, value in values.items()}
+    wanted = {name: value for name, value in named.items() if name in check.reads or name == f"{expect.name}.result"}
+    done = kept.mutate(**wanted, **_proof(kept))
     return done.drop("result_", LOW, HIGH, MET, FOUND, EARLY, MATCH, UNTOLD)
 
 
