@@ -4,25 +4,17 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import reduce
-from operator import and_, eq, ge, gt, le, lt, ne, or_
+from operator import and_, or_
 
 import ibis
 import ibis.expr.types as ir
 
 from starcrew.count.columns import FALSE, TRUE, as_date, seconds
-from starcrew.model.conditions import AnyOf, Atom, Condition, Term
+from starcrew.model.conditions import COMPARE, AnyOf, Atom, Condition, Term
 from starcrew.model.plan import FieldAtom, RowField, RowTests
 from starcrew.model.points import MICRO
 from starcrew.model.rows import denominator, numerator
 
-COMPARE: dict[str, Callable[[ir.Value, ir.Value], ir.BooleanValue]] = {
-    "eq": eq,
-    "ne": ne,
-    "lt": lt,
-    "le": le,
-    "gt": gt,
-    "ge": ge,
-}
 Fields = Mapping[str, RowField]
 
 

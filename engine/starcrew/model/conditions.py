@@ -4,12 +4,13 @@ A condition is a conjunction of terms; a term is an atom or a choice (`any_of`) 
 """
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import eq, ge, gt, le, lt, ne
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
-from pydantic import Field as Setting
 
 from starcrew.model.base import OneOrMany, Written, YesNo
 
@@ -42,17 +43,15 @@ class Comparison(Written):
     present: YesNo | None = None
 
 
-def _comparison(value: Any) -> Any:
-    """A bare value is equality, a list is one-of, `有`/`无` ask for presence."""
-    return value
-
-
 Test = Comparison | OneOrMany[str]
 """As written: operators, a list (one of), or a bare value (equal)."""
 
 WrittenTests = dict[str, Test]
 """Field → test, joined by *and*."""
 
+
+COMPARE: dict[str, Callable[[Any, Any], Any]] = {"eq": eq, "ne": ne, "lt": lt, "le": le, "gt": gt, "ge": ge}
+"""What each ordering operator does with two numbers or two columns."""
 
 Operator = Literal["eq", "ne", "lt", "le", "gt", "ge", "present", "absent"]
 Constant = str | bool | Decimal | dt.date
@@ -99,18 +98,3 @@ class Condition:
 
 
 ALWAYS = Condition(())
-
-__all__ = [
-    "ALWAYS",
-    "AnyOf",
-    "Atom",
-    "Comparison",
-    "Condition",
-    "Constant",
-    "FieldRef",
-    "Operator",
-    "Setting",
-    "Term",
-    "Test",
-    "WrittenTests",
-]

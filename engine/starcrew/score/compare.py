@@ -1,24 +1,14 @@
 """A bound condition on one number that is a quotient of two columns."""
 
-from collections.abc import Callable
 from decimal import Decimal
 from functools import reduce
-from operator import and_, eq, ge, gt, le, lt, ne
+from operator import and_
 
 import ibis.expr.types as ir
 
-from starcrew.model.conditions import Atom, Condition
+from starcrew.model.conditions import COMPARE, Atom, Condition
 from starcrew.model.points import MICRO
 from starcrew.score.exact import TRUE, any_true
-
-COMPARE: dict[str, Callable[[ir.Value, ir.Value], ir.BooleanValue]] = {
-    "eq": eq,
-    "ne": ne,
-    "lt": lt,
-    "le": le,
-    "gt": gt,
-    "ge": ge,
-}
 
 
 def compared(condition: Condition, over: ir.Value, under: ir.Value | int) -> ir.BooleanValue:
