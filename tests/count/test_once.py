@@ -41,10 +41,17 @@ EVENTS += [event("in A", "A", "2026-07-01", "moved"), event("in B", "B", "2026-0
 
 
 @cache
-def rolling() -> dict[str, Any]:
+def within_90_days() -> list[dict[str, Any]]:
     check = "每个: 事\n归于: 班组\n重复: {相同: [人, 类], 内: 90天}"
-    found = cases(check, {"班组": teams("A", "B"), "事": EVENTS}, "次数", "同组数")
-    return by_case(found, "次数", "同组数")
+    return cases(check, {"班组": teams("A", "B"), "事": EVENTS}, "次数", "同组数")
+
+
+def rolling() -> dict[str, Any]:
+    return by_case(within_90_days(), "次数", "同组数")
+
+
+def proofs() -> dict[str, list[str]]:
+    return by_case(within_90_days(), "evidence")
 
 
 @pytest.mark.parametrize(
@@ -69,6 +76,14 @@ def rolling() -> dict[str, Any]:
 )
 def test_which_occurrence_within_90_days_a_row_is(case: str, occurrence: int, size: int) -> None:
     assert rolling()[case] == (occurrence, size)
+
+
+def test_the_earlier_occurrences_are_evidence() -> None:
+    assert proofs()["three in a row 3"] == ["three in a row 3", "three in a row 1", "three in a row 2"]
+    assert proofs()["the first too old for the third 3"][1:] == ["the first too old for the third 2"]
+    assert proofs()["one day 2"] == ["one day 2", "one day 1"]
+    assert proofs()["91 days 2"] == ["91 days 2"]
+    assert proofs()["in B"] == ["in B", "in A"]
 
 
 def test_rows_before_the_period_are_counted_but_judged_in_their_own() -> None:

@@ -30,7 +30,9 @@ def test_below_the_smallest_sample_the_check_does_not_apply(fewest: int, there: 
 def test_without_rows_there_is_a_count_of_nothing() -> None:
     check = "每个: 会\n汇总: {符合数: {实到: 9}, 合计: 实到, 不同数: 主持人, 至少样本: 0}"
     names = ("数", "符合数", "合计", "不同数")
-    assert seen(cases(check, {"班组": teams("A")}, *names), *names) == {"A": (0, 0, 0, 0)}
+    found = cases(check, {"班组": teams("A")}, *names)
+    assert seen(found, *names) == {"A": (0, 0, 0, 0)}
+    assert seen(found, "evidence") == {"A": ["班组:000"]}  # the roster entry: it is about whom nothing was found
 
 
 def test_the_mean_of_decimals_is_a_fraction_over_what_is_filled() -> None:

@@ -3,8 +3,9 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 
-from starcrew.model.points import MICRO, POINT, display, exact, half_up, scaled
+from starcrew.model.points import MICRO, POINT, Points, display, exact, half_up, scaled
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,12 @@ def test_a_number_is_kept_in_whole_steps(text: str, scale: int, steps: int) -> N
 def test_a_finer_step_or_no_number_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"too_fine|not_a_number"):
         scaled(text, POINT)
+
+
+def test_a_share_is_no_number_of_points() -> None:
+    assert TypeAdapter(Points).validate_python("0.05") == 500
+    with pytest.raises(ValidationError, match="not_a_number"):
+        TypeAdapter(Points).validate_python("5%")
 
 
 @pytest.mark.parametrize(("value", "nearest"), [("1/2", 1), ("-1/2", 0), ("3/2", 2), ("-3/2", -1), ("4999/10000", 0)])

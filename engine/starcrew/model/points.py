@@ -28,6 +28,9 @@ def scaled(text: object, scale: int) -> int:
 
 
 def _points(value: object) -> int:
+    """`5%` of what? A share is no number of points."""
+    if "%" in str(value):
+        raise ValueError("not_a_number")
     return scaled(value, POINT)
 
 
