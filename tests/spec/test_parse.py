@@ -15,15 +15,15 @@ def problems(tmp_path: Path, content: bytes) -> list[tuple[str, int]]:
     return [(problem.code, problem.source.line) for problem in feature_problems(path, "features/甲.feature")]
 
 
-def test_a_good_file_has_no_problem(tmp_path: Path) -> None:
-    assert problems(tmp_path, GOOD.encode()) == []
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_good_file_has_no_problem_with_a_byte_order_mark_or_without(tmp_path: Path, mark: bytes) -> None:
+    assert problems(tmp_path, mark + GOOD.encode()) == []
 
 
 @pytest.mark.parametrize(
     "code, line, content",
     [
         ("spec-no-language", 1, f"功能: 甲\n{SCENARIO}".encode()),
-        ("spec-bom", 1, b"\xef\xbb\xbf" + GOOD.encode()),
         ("spec-not-utf8", 2, GOOD.encode("gbk")),
         ("spec-full-width-colon", 2, GOOD.replace("功能:", "功能\uff1a").encode()),
         ("spec-full-width-colon", 3, GOOD.replace("场景:", "场景\uff1a").encode()),

@@ -82,7 +82,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> FeatureReport:
     for folder in ("rules", "schemas"):
         shutil.copytree(SITE / folder, site / folder)
     (site / "features" / "子目录").mkdir(parents=True)
-    (site / "features" / "子目录" / "试一试.feature").write_text(FEATURE, encoding="utf-8")
+    (site / "features" / "子目录" / "试一试.feature").write_text(FEATURE, encoding="utf-8-sig")
     (site / "features" / "坏的.feature").write_text("功能: 没写语言\n", encoding="utf-8")
     (site / "features" / "conftest.py").write_text("raise SystemExit('a site brings no Python')\n", encoding="utf-8")
     return run_features(site, jobs=1)

@@ -77,9 +77,14 @@ class Bench:
         return self.prepared[key]
 
     def _known(self, items: Collection[str]) -> None:
-        known = [item.written.id for sheet in self.programme.sheets.values() for item in sheet.items]
-        for item in sorted(set(items) - set(known)):
-            raise Misstated("spec-unknown-item", item=item, known="、".join(known))
+        plan = self.programme
+        of = {item.written.id: name for name, sheet in plan.sheets.items() for item in sheet.items}
+        rated = {sheet for name in self._schemes(()) for sheet in plan.schemes[name].written.sheets}
+        for item in sorted(items):
+            if item not in of:
+                raise Misstated("spec-unknown-item", item=item, known="、".join(of))
+            if of[item] not in rated:
+                raise Misstated("spec-sheet-unused", item=item, sheet=of[item])
 
     def _schemes(self, sorts: Collection[str]) -> tuple[str, ...]:
         plan = self.programme

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from pytest_bdd.exceptions import StepDefinitionNotFoundError
+from pytest_bdd.feature import get_feature
 from pytest_bdd.parser import Feature, Scenario
 
 from starcrew.errors import Problem, Source
@@ -34,7 +35,13 @@ class Run:
 RUN = pytest.StashKey[Run]()
 SCENARIO = pytest.StashKey[Scenario]()
 SCENE = pytest.StashKey[Scene]()
-_LOADING = "from pytest_bdd import scenarios as _scenarios\n_scenarios(FEATURE, features_base_dir=BASE)"
+_LOADING = (
+    "from pytest_bdd import scenarios as _scenarios\n_scenarios(FEATURE, features_base_dir=BASE, encoding='utf-8-sig')"
+)
+
+
+_ENCODING = "utf-8-sig"
+"""With a byte-order mark or without: editors on office machines add one."""
 
 
 class FeatureModule(pytest.Module):
@@ -45,6 +52,7 @@ class FeatureModule(pytest.Module):
         module.__file__ = str(self.path)
         sys.modules[module.__name__] = module
         module.__dict__.update(FEATURE=self.path.name, BASE=str(self.path.parent))
+        get_feature(str(self.path.parent), self.path.name, encoding=_ENCODING)  # pytest-bdd keeps it by its path
         exec(compile(_LOADING, str(self.path), "exec"), module.__dict__)  # noqa: S102 - our own two lines
         return module
 
@@ -58,7 +66,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Begins the report."""
-    config.stash[RUN] = Run(config.getoption("--starcrew-site"))
+    run = config.stash[RUN] = Run(config.getoption("--starcrew-site"))
+    config.pluginmanager.register(_Reporter(run))
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
@@ -104,6 +113,19 @@ def pytest_runtest_makereport(
         coverage = item.stash[SCENE].coverage if report.passed and SCENE in item.stash else Coverage()
         item.config.stash[RUN].add(_result(item, call, report), coverage)
     return report
+
+
+class _Reporter:
+    """Hears of files that could not even be collected: they must not look like files without scenarios."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """A scenario by the name of its file, failed."""
+        if report.failed:
+            source = Source(str(report.fspath or report.nodeid), 1, 1)
+            self._run.add(ScenarioResult(source, report.nodeid, "failed", report.longreprtext), Coverage())
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -43,10 +43,8 @@ _WIDE = re.compile(rf"^([^\S\n]*)({_KEYWORDS})\uff1a", re.MULTILINE)
 def feature_problems(path: Path, name: str) -> list[Problem]:
     """Every fault of form of one file; `name` is what the reader knows it by."""
     content = path.read_bytes()
-    if content.startswith(b"\xef\xbb\xbf"):
-        return [Problem("spec-bom", Source(name, 1, 1))]
     try:
-        text = content.decode("utf-8")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return [Problem("spec-not-utf8", Source(name, content[: error.start].count(b"\n") + 1))]
     wide = list(_full_width_colons(text, name))

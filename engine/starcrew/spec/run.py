@@ -47,15 +47,19 @@ class FeatureReport:
         return not self.failed and all(problem.severity != "error" for problem in self.problems)
 
 
-def run_features(site: Path, *, jobs: int | None = None) -> FeatureReport:
-    """Every `features/**/*.feature` of the site. jobs: processes at a time; None: one per processor, at most 4."""
+def run_features(site: Path, *, matching: str = "", jobs: int | None = None) -> FeatureReport:
+    """Every `features/**/*.feature` of the site. Runs none of the site's own Python.
+
+    matching: only files whose path inside the site holds this text.
+    jobs: processes at a time; None: one per processor, at most 4.
+    """
     loaded = load_site(site)
     if loaded.site is None or not loaded.sound:
         return _nothing(loaded.problems)
     plan, found = programme(loaded.site, loaded.places)
     if any(problem.severity == "error" for problem in found):
         return _nothing(found)
-    files = sorted((site / FOLDER).rglob("*.feature"))
+    files = [path for path in sorted((site / FOLDER).rglob("*.feature")) if matching in _shown(str(path), site)]
     faults = {path: feature_problems(path, _shown(str(path), site)) for path in files}
     runnable = [path for path in files if all(problem.code in RUNS_ANYHOW for problem in faults[path])]
     parts = _parts(runnable, jobs or min(os.cpu_count() or 1, 4))

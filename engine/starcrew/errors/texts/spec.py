@@ -49,6 +49,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "没有编号为“{item}”的项目。有:{known}。",
         "there is no item {item}. There are: {known}.",
     ),
+    "spec-sheet-unused": (
+        "“{item}”所在的考核表“{sheet}”没有列入 site.yaml 正在用的评星方案,不会评定。请把它写进方案的“考核表”。",
+        "no scheme named in site.yaml uses the sheet {sheet} of item {item}, so it is never evaluated. Add it to one.",
+    ),
     "spec-unknown-check": (
         "“{item}”没有叫“{check}”的检查。有:{known}。",
         "item {item} has no check {check}. It has: {known}.",
@@ -72,10 +76,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "spec-full-width-colon": (
         "“{keyword}”后面的冒号是全角的“：”,请改成半角的“:”。",
         "the colon after {keyword} is full-width; use an ASCII one.",
-    ),
-    "spec-bom": (
-        "文件开头有看不见的 BOM 标记。请用“UTF-8 (无 BOM)”另存。",
-        "the file begins with a byte-order mark. Save it as UTF-8 without BOM.",
     ),
     "spec-not-utf8": (
         "文件不是 UTF-8 编码(多半是 GBK)。请另存为 UTF-8。",
