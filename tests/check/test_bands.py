@@ -140,3 +140,7 @@ def test_neighbouring_whole_numbers_leave_no_hole() -> None:
 
 def test_nothing_below_the_first_band_is_a_hole() -> None:
     assert holes([band("d", ("ge", "80"), ("lt", "90")), band("d", ("ge", "90"), ("lt", "95"))], FIELDS) == []
+
+
+def test_a_band_that_nothing_meets_is_no_neighbour() -> None:
+    assert holes([band("d", ("lt", "1")), band("d", ("ge", "2"), ("lt", "2"))], FIELDS) == []
