@@ -1,5 +1,4 @@
-"""The sample quarter, made, taken in and evaluated once. All tests of this folder share it, so one process runs them
-all: `--dist loadgroup` keeps them together."""
+"""The sample quarter, made, taken in and evaluated once for all tests of this folder (once per process)."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,13 +16,6 @@ from starcrew.sample import SampleTruth, write_sample
 from tests.quarter.made import NAME, Bench, asked, committed, programme_of, taken_in
 from tests.quarter.meant import Meant, meant
 from tests.shape import ROOT
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    here = Path(__file__).parent
-    for item in items:
-        if item.path.is_relative_to(here):
-            item.add_marker(pytest.mark.xdist_group("quarter"))
 
 
 @pytest.fixture(scope="session")
