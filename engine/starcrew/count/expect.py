@@ -31,7 +31,9 @@ def expected(
     """
     bounded = rows.mutate(**_ends(rows, expect, check, world))
     open_days = _untold(bounded, absent.filter(absent.kind == _ledger(expect, check)), check)
-    decided = _filled(bounded, expect) if isinstance(expect, ExpectField) else _decided(bounded, expect, check, world)
+    decided = (
+        _filled(bounded, expect, world) if isinstance(expect, ExpectField) else _decided(bounded, expect, check, world)
+    )
     marked = decided.left_join(open_days, [SUBJECT, KEY]).drop(f"{SUBJECT}_right", f"{KEY}_right")
     return _with_results(marked, expect, check, world)
 
@@ -43,10 +45,12 @@ def _ledger(expect: ExpectRecord | ExpectField, check: CheckPlan) -> str:
     return check.each.kind if isinstance(check.each, EachRecord) else ""
 
 
-def _filled(rows: ir.Table, expect: ExpectField) -> ir.Table:
-    """A field of the row itself stands for the matching record."""
-    found = rows[expect.field].notnull().cast("int64")
-    return rows.mutate(**{MET: seconds(rows[expect.field]), FOUND: found, EARLY: 0, MATCH: ibis.null("string")})
+def _filled(rows: ir.Table, expect: ExpectField, world: World) -> ir.Table:
+    """A field of the row itself stands for the matching record; what is dated after `as_of` is not there yet."""
+    moment = seconds(rows[expect.field])
+    there = (moment < (day_number(world.as_of) + 1) * DAY).fill_null(FALSE)
+    met = there.ifelse(moment, ibis.null("int64"))
+    return rows.mutate(**{MET: met, FOUND: there.cast("int64"), EARLY: 0, MATCH: ibis.null("string")})
 
 
 def _untold(rows: ir.Table, absent: ir.Table, check: CheckPlan) -> ir.Table:

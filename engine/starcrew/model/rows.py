@@ -46,7 +46,7 @@ EXPECT_FIELDS: tuple[RowField, ...] = (
 
 def _kind_field(name: str, field: KindField, shifts: Iterable[str]) -> RowField:
     values = tuple(shifts) if field.type == "shift" else tuple(field.values)
-    return RowField(name, ROW_TYPES[field.type], values, field.unit, blank=not field.required)
+    return RowField(name, ROW_TYPES[field.type], values, field.unit)  # required today, but not when older rows came
 
 
 def derived_type(derived: Derived) -> RowType:
