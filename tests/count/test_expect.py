@@ -258,6 +258,14 @@ def test_a_field_of_the_row_itself_is_filled_in_time() -> None:
     }
 
 
+def test_a_field_filled_in_after_as_of_is_not_there_yet() -> None:
+    filled = {"later": task("later", "2026-07-01", "2026-07-05", 完成="2026-07-20")}
+    rows = {"班组": teams(*filled), "事": list(filled.values())}
+    check = "每个: 事\n归于: 班组\n应有: {字段: 完成, 不晚于: 期限}"
+    assert by_case(cases(check, rows, "结果", as_of="2026-07-19"), "结果") == {"later": "missing"}
+    assert by_case(cases(check, rows, "结果", as_of="2026-07-20"), "结果") == {"later": "late"}
+
+
 def test_two_expectations_have_names_and_bring_their_fields() -> None:
     rows = {
         "班组": teams("A"),
