@@ -11,6 +11,9 @@ from starcrew.cli import run
 from starcrew.seal import read_manifest
 from tests.cli.small_site import filled_site, small_site, told
 
+# Between opening a pipe and holding it, an interrupt leaves it to the garbage collector, which says so; records do not care.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
 
 def pressed(number: int, frame: FrameType | None) -> None:
     raise KeyboardInterrupt

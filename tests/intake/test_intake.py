@@ -52,7 +52,7 @@ def test_rejected_rows_say_where_what_and_the_cure(tmp_path: Path) -> None:
     bad = [2, "WZ-2", "6月31日", "机电九班", "张三等3人", "五好", "x"]
     found = taken(book(tmp_path / "违章.xlsx", ledger(ROW, bad)))
     assert [rejection.column for rejection in found.rejections] == ["日期", "班组", "违章人", "扣分"]
-    assert messages(found)[0] == "违章.xlsx[Sheet1]:5:0: 日期“6月31日”: 没有 6 月 31 日。请核对日期。"
+    assert messages(found)[0] == "违章.xlsx[Sheet1]:5: 日期“6月31日”: 没有 6 月 31 日。请核对日期。"
     assert found.rejections[0].cells["内容"] == "x"
     assert (found.control[0].accepted, found.control[0].rejected) == (1, 1)
 
