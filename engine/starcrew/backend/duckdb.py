@@ -124,7 +124,7 @@ def _settle(unfinished: Path, path: Path) -> None:
 
 
 def _sql(query: sge.Expr) -> str:
-    return query.sql(dialect="duckdb")
+    return query.sql(dialect="duckdb", copy=False)  # nobody looks at the tree again
 
 
 def _query(expr: ir.Table) -> sge.Query:

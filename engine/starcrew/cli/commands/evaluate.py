@@ -1,7 +1,10 @@
 """`starcrew evaluate`: a period from records to stars, kept on disk."""
 
 import datetime as dt
+import gc
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -33,13 +36,24 @@ def evaluate(
     voice: Voice = ctx.obj
     opened = open_site(site, voice)
     asked = _asked(opened, period, as_of, scheme or [])
-    found, place = _evaluated(opened, asked, batch, voice)
+    with _uncollected():
+        found, place = _evaluated(opened, asked, batch, voice)
     if as_json:
         from starcrew.report.contract import evaluation_json
 
         typer.echo(json.dumps(evaluation_json(found) | {"folder": str(place)}, ensure_ascii=False, indent=1))
         return
     _print(found, opened, place, voice)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Expressions are many and all stay in use: looking for garbage among them takes a fifth of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _asked(opened: OpenSite, period: str, as_of: str | None, schemes: list[str]) -> "Asked":
