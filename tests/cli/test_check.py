@@ -25,6 +25,14 @@ def test_a_problem_has_a_place_and_a_code(tmp_path: Path, capsys: pytest.Capture
     assert (problem["code"], problem["severity"]) == ("check.unknown_field", "error")
 
 
+def test_a_typo_in_a_key_is_one_message(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site = small_site(tmp_path)
+    path = site / "rules" / "点名表.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("扣:", "扣分:", 1), encoding="utf-8")
+    problems = told(capsys, "check", "--site", str(site), "--json")["problems"]
+    assert [(problem["file"], problem["code"]) for problem in problems] == [("rules/点名表.yaml", "load.unknown_key_guess")]
+
+
 def test_problems_are_exit_code_1_in_either_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     site = broken(tmp_path)
     assert run(["check", "--site", str(site)]) == 1

@@ -68,7 +68,7 @@ class OpenSite:
 
 def look(folder: Path, voice: Voice) -> tuple["LoadedSite", "Programme | None", tuple[Problem, ...]]:
     """The site as far as it can be loaded and bound, with every problem. Raises UsageError where there is no site."""
-    from starcrew.check import programme
+    from starcrew.check import ABOUT_OTHERS, programme
     from starcrew.load import load_site
 
     if not any((folder / name).is_file() for name in ("site.yaml", "rules/site.yaml")):
@@ -78,7 +78,8 @@ def look(folder: Path, voice: Voice) -> tuple["LoadedSite", "Programme | None", 
         return loaded, None, loaded.problems
     voice.follow(loaded.site.file.language)
     bound, problems = programme(loaded.site, loaded.places)
-    return loaded, bound, sort_problems([*loaded.problems, *problems])
+    own = [problem for problem in problems if loaded.sound or problem.code not in ABOUT_OTHERS]
+    return loaded, bound, sort_problems([*loaded.problems, *own])
 
 
 def open_site(folder: Path, voice: Voice, *, rules: bool = True) -> OpenSite:
