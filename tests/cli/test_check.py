@@ -30,7 +30,8 @@ def test_a_typo_in_a_key_is_one_message(tmp_path: Path, capsys: pytest.CaptureFi
     path = site / "rules" / "点名表.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("扣:", "扣分:", 1), encoding="utf-8")
     problems = told(capsys, "check", "--site", str(site), "--json")["problems"]
-    assert [(problem["file"], problem["code"]) for problem in problems] == [("rules/点名表.yaml", "load.unknown_key_guess")]
+    assert [problem["code"] for problem in problems] == ["load.unknown_key_guess"]
+    assert problems[0]["file"] == "rules/点名表.yaml"
 
 
 def test_problems_are_exit_code_1_in_either_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
