@@ -9,7 +9,8 @@ from collections import Counter
 from pathlib import Path
 
 from starcrew.backend import Duckdb
-from starcrew.ledger import Ledger, columns
+from starcrew.ledger import Ledger
+from starcrew.model.records import stored_columns
 from tests.ledger.samples import KINDS, batch, ledger, meeting
 from tests.ledger.writer import ROWS
 
@@ -58,7 +59,7 @@ def rows_by_batch(store: Ledger) -> dict[object, int]:
     counted: Counter[object] = Counter()
     with Duckdb(threads=1) as backend:
         for name, kind in KINDS.items():
-            rows = backend.attach(name, columns(kind), store.files(name))
+            rows = backend.attach(name, stored_columns(kind), store.files(name))
             counted.update(batch for (batch,) in backend.rows(rows.select("_batch")))
     return dict(counted)
 

@@ -4,16 +4,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from starcrew.backend import Duckdb
-from starcrew.ledger import columns
 from starcrew.ledger.current import current, origins
 from starcrew.ledger.holding import holding, root
 from starcrew.model.batches import StoredRow
 from starcrew.model.kinds import Kind
-from starcrew.model.records import ColumnType, Operation, Origin, Record
+from starcrew.model.records import ColumnType, Operation, Origin, Record, stored_columns
 
 KIND = Kind.model_validate({"kind": "k", "family": "event", "fields": {"值": {"type": "text"}}})
 SCHEMA: dict[str, ColumnType] = {
-    name: columns(KIND)[name]
+    name: stored_columns(KIND)[name]
     for name in ("_id", "_op", "_replaces", "_batch", "_order", "_file", "_sheet", "_row", "值")
 }
 

@@ -1,13 +1,13 @@
 import pytest
 
-from starcrew.ledger.rows import columns, month_field, new_rows
+from starcrew.ledger.rows import month_field, new_rows
 from starcrew.model.kinds import Kind
-from starcrew.model.records import SYSTEM_COLUMNS
+from starcrew.model.records import SYSTEM_COLUMNS, stored_columns
 from tests.ledger.samples import MEETING, TEAM, amendment, meeting, team
 
 
 def test_derived_fields_are_not_kept() -> None:
-    assert list(columns(MEETING)) == [*SYSTEM_COLUMNS, "编号", "日期", "开始", "班次", "录入", "参加人", "补记"]
+    assert list(stored_columns(MEETING)) == [*SYSTEM_COLUMNS, "编号", "日期", "开始", "班次", "录入", "参加人", "补记"]
 
 
 def test_the_partition_is_the_month_of_the_first_date_behind_the_counting_date() -> None:
@@ -30,4 +30,4 @@ def test_places_in_a_batch_go_on_from_additions_to_amendments() -> None:
 
 
 def cell(kind: Kind, row: tuple[object, ...], column: str) -> object:
-    return dict(zip(columns(kind), row, strict=True))[column]
+    return dict(zip(stored_columns(kind), row, strict=True))[column]

@@ -7,12 +7,12 @@ import pytest
 from deltalake import write_deltalake
 
 from starcrew.errors import DamagedStore, UsageError
-from starcrew.ledger import Ledger, columns, tables
+from starcrew.ledger import Ledger, tables
 from starcrew.model.batches import FileDigest
 from starcrew.model.columns import arrow_schema, arrow_table
 from starcrew.model.identity import content_digest
 from starcrew.model.kinds import Kind
-from starcrew.model.records import ControlTotal, Origin, Rejection, Repair
+from starcrew.model.records import ControlTotal, Origin, Rejection, Repair, stored_columns
 from tests.ledger.samples import AT, KINDS, MEETING, TEAM, amendment, batch, ledger, meeting, team
 
 
@@ -95,10 +95,10 @@ def test_rows_that_a_crash_left_in_a_new_table_never_become_visible(tmp_path: Pa
 
 
 def leave_behind(store: Ledger, number: str) -> None:
-    folder, width = store.place("班前会"), len(columns(MEETING))
+    folder, width = store.place("班前会"), len(stored_columns(MEETING))
     row = ("班前会:x", 2, "add", *(None,) * 6, "2026-07", 0, "", number, *(None,) * (width - 13))
-    table = tables.created(folder, arrow_schema(columns(MEETING)), "_month")
-    tables.appended(table, folder, arrow_table(columns(MEETING), [row]))
+    table = tables.created(folder, arrow_schema(stored_columns(MEETING)), "_month")
+    tables.appended(table, folder, arrow_table(stored_columns(MEETING), [row]))
 
 
 def test_nothing_is_added_to_a_table_that_somebody_else_filled(tmp_path: Path) -> None:

@@ -8,10 +8,8 @@ from starcrew.model.batches import StoredRow
 from starcrew.model.identity import content_digest
 from starcrew.model.kinds import Derived, Kind
 from starcrew.model.records import (
-    COLUMN_TYPES,
     SYSTEM_COLUMNS,
     Amendment,
-    ColumnType,
     Operation,
     Origin,
     Record,
@@ -19,11 +17,6 @@ from starcrew.model.records import (
 )
 
 Row = tuple[object, ...]
-
-
-def columns(kind: Kind) -> dict[str, ColumnType]:
-    """The columns of a kind's table: the system's, then the kind's own. Derived fields are not kept."""
-    return SYSTEM_COLUMNS | {name: COLUMN_TYPES[each.type] for name, each in kind.fields.items()}
 
 
 def month_field(kind: Kind) -> str | None:

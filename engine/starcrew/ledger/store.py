@@ -14,10 +14,10 @@ from starcrew.ledger.committing import Bundle, Standing, committed, standing
 from starcrew.ledger.holding import holding, roots
 from starcrew.ledger.notes import REJECTIONS, REPAIRS, TOTALS, Notes, Said
 from starcrew.ledger.places import store_folder, table_folder
-from starcrew.ledger.rows import columns, new_rows, stored_rows
+from starcrew.ledger.rows import new_rows, stored_rows
 from starcrew.model.batches import Batch, BatchEntry, StoredRow
 from starcrew.model.kinds import Kind
-from starcrew.model.records import Amendment, ControlTotal, Origin, Record, Rejection, Repair, Rosters
+from starcrew.model.records import Amendment, ControlTotal, Origin, Record, Rejection, Repair, Rosters, stored_columns
 
 TRIES = 20
 _IDS_AT_ONCE = 1000
@@ -161,7 +161,7 @@ class Ledger:
         """All rows of the records with these ids, or of all records; [] for a kind that there is not."""
         if kind not in self._kinds:
             return []
-        names = tuple(columns(self._kinds[kind]))
+        names = tuple(stored_columns(self._kinds[kind]))
         wanted = None if ids is None else f"{tables.among('_id', ids)} OR {tables.among('_replaces', ids)}"
         return stored_rows(kind, names, self._cells(kind, names, as_of, wanted))
 
@@ -178,7 +178,7 @@ class Ledger:
         records = [record for record in batch.records if record.kind == kind]
         amendments = [each for each in batch.amendments if each.record.kind == kind]
         rooted = self._rooted(kind, records, amendments) if amendments else []
-        return Bundle(kind, columns(self._kinds[kind]), new_rows(self._kinds[kind], number, records, rooted))
+        return Bundle(kind, stored_columns(self._kinds[kind]), new_rows(self._kinds[kind], number, records, rooted))
 
     def _rooted(
         self, kind: str, added: Sequence[Record], amendments: Sequence[Amendment]

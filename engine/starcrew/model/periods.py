@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 Unit = Literal["day", "week", "tenday", "month", "quarter", "year"]
-UNITS: tuple[Unit, ...] = ("day", "week", "tenday", "month", "quarter", "year")
 
 DAY = dt.timedelta(days=1)
 _THURSDAY = 3
